@@ -1,0 +1,2 @@
+// schemac: the schema compiler's program.
+int main() { return 0; }

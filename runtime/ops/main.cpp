@@ -1,0 +1,2 @@
+// schemactl: the operator's program.
+int main() { return 0; }
