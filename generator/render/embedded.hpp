@@ -16,7 +16,8 @@ struct EmbeddedFile {
 /// Every file under templates/, sorted by path.
 std::span<const EmbeddedFile> embedded_templates();
 
-/// docs/diagnostics.md alone, or nothing when the program was built without it: what `schemac explain CODE` prints from.
+/// docs/diagnostics.md alone, or nothing when the program was built without it: what `schemac explain CODE`
+/// prints from.
 std::span<const EmbeddedFile> embedded_diagnostics();
 
 }  // namespace schemac::compiler::render

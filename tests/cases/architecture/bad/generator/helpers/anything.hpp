@@ -1,0 +1,2 @@
+// A part that layers.txt does not know.
+#pragma once

@@ -1,0 +1,2 @@
+// The program may include the driver only.
+#include "model/object.hpp"

@@ -1,0 +1,3 @@
+// The operator's program looks into the library's private files.
+
+#include "private.hpp"
