@@ -1,0 +1,61 @@
+// A column: what PostgreSQL knows of it, and what only generated code does.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/type_use.hpp"
+#include "model/validator_rule.hpp"
+
+namespace schemac::compiler::model {
+
+inline constexpr std::string_view kColumnKind = "column";
+
+enum class Identity : std::uint8_t { none, always, by_default };
+std::string_view name(Identity identity);
+
+struct Column {
+  std::string type;  ///< as PostgreSQL prints it: "character varying(50)"
+  bool nullable = false;
+  std::string default_sql;  ///< canonical expression; empty: none
+  std::string generated;    ///< canonical expression of GENERATED ALWAYS AS (…) STORED; empty: none
+  Identity identity = Identity::none;
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("type", &Column::type);
+    visit("nullable", &Column::nullable);
+    visit("default", &Column::default_sql);
+    visit("generated", &Column::generated);
+    visit("identity", &Column::identity);
+  }
+  friend bool operator==(const Column&, const Column&) = default;
+};
+
+struct ColumnNotes {
+  std::uint32_t position = 0;  ///< in its table, as defined: the order of CREATE TABLE and of the Row struct
+  TypeUse type;
+  std::string doc;
+  std::string references;  ///< the table whose single-column key this column holds; empty: none
+  std::string deprecated;  ///< what to use instead; empty: not deprecated
+  bool pii = false;        ///< personal data: never in a log
+  std::vector<RuleUse> rules;
+  std::string keep;  ///< why lints about the column are silenced
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("position", &ColumnNotes::position);
+    visit("type", &ColumnNotes::type);
+    visit("doc", &ColumnNotes::doc);
+    visit("references", &ColumnNotes::references);
+    visit("deprecated", &ColumnNotes::deprecated);
+    visit("pii", &ColumnNotes::pii);
+    visit("rules", &ColumnNotes::rules);
+    visit("keep", &ColumnNotes::keep);
+  }
+  friend bool operator==(const ColumnNotes&, const ColumnNotes&) = default;
+};
+
+}  // namespace schemac::compiler::model

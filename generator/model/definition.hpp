@@ -1,0 +1,109 @@
+// A schema under construction: what the readers of definition keys (object kinds and features) are handed by
+// resolve.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/column.hpp"
+#include "model/model.hpp"
+#include "model/table.hpp"
+#include "support/diagnostic.hpp"
+#include "syntax/parse.hpp"
+
+namespace schemac::compiler::model {
+
+/// Where a key may stand.
+enum class Scope : std::uint8_t { shared, domain, table };
+
+/// A key that somebody reads, for unknown-key messages and for the editor schema.
+struct KeySpec {
+  Scope scope = Scope::table;
+  std::string_view key;
+  std::string_view doc;
+};
+
+/// A column as it is known before its table is complete.
+struct ColumnDraft {
+  std::string name;
+  Column state;
+  ColumnNotes notes;
+  support::Span origin;
+};
+
+/// A table while its keys are read. Columns of its mixins come first, then its own, then those that features
+/// add.
+struct TableDraft {
+  ObjectId id;
+  Table state;
+  TableNotes notes;
+  std::vector<ColumnDraft> columns;
+  support::Span origin;
+
+  [[nodiscard]] const ColumnDraft* column(std::string_view name) const;
+  [[nodiscard]] ColumnDraft* column(std::string_view name);
+};
+
+/// The project while it is read: what is already known, and where findings and new objects go.
+class Draft {
+ public:
+  Draft(const support::Sources& sources, support::Diagnostics& diagnostics)
+      : sources_(sources), diagnostics_(diagnostics) {}
+
+  [[nodiscard]] const support::Sources& sources() const { return sources_; }
+  [[nodiscard]] support::Diagnostics& diagnostics() { return diagnostics_; }
+
+  /// Adds an object; a second one of the same identity is SC1302 at `object.origin`, naming the first one's
+  /// place.
+  void add(Object object);
+  [[nodiscard]] const Object* find(const ObjectId& id) const;
+
+  /// Every table by name, complete before any table-scope key but "columns" and "mixins" is read.
+  std::map<std::string, TableDraft, std::less<>> tables;
+  Project project;
+
+  /// All objects that were added; leaves the draft empty.
+  [[nodiscard]] std::vector<Object> take();
+
+  // -- Findings that every reader makes alike
+  // -------------------------------------------------------------------------
+
+  /// SC1010 "expected a string": true where `value` is of `kind`.
+  bool expect(const syntax::Value& value, syntax::Kind kind, std::string_view what);
+  /// The strings of an array of strings; SC1010 for anything else.
+  std::vector<std::string> strings(const syntax::Value& value, std::string_view what);
+  /// SC1011 for each member whose key is not among `known`, with a "did you mean". The key "//" is a remark.
+  void refuse_unknown_keys(const syntax::Value& object, std::span<const std::string_view> known,
+                           std::string_view what);
+  /// SC1301 where `table` has no column of that name; with a "did you mean".
+  const ColumnDraft* expect_column(const TableDraft& table, std::string_view column, support::Span place);
+  /// SC1201: `message` about the SQL at bytes [begin, end) of the decoded string `value`.
+  void sql_error(const syntax::Value& value, std::size_t begin, std::size_t end, std::string message);
+
+ private:
+  const support::Sources& sources_;
+  support::Diagnostics& diagnostics_;
+  std::map<ObjectId, Object> objects_;
+};
+
+/// Reads definition keys and turns what they hold into objects.
+class DefinitionReader {
+ public:
+  virtual ~DefinitionReader() = default;
+
+  /// The keys that it reads; none for kinds that only other readers make.
+  [[nodiscard]] virtual std::span<const KeySpec> keys() const = 0;
+
+  /// Reads one of its keys. `table` is set for Scope::table only.
+  virtual void read(const syntax::Member& member, TableDraft* table, Draft& draft) const = 0;
+};
+
+/// A definition key that expands into several objects (features/). It runs once its table's own columns are
+/// there, and before the readers that refer to columns.
+class Feature : public DefinitionReader {};
+
+}  // namespace schemac::compiler::model

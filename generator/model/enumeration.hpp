@@ -1,0 +1,55 @@
+// What is defined once for the whole database: enum types, extensions, schemas, and the comments on any
+// object.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace schemac::compiler::model {
+
+inline constexpr std::string_view kEnumKind = "enum";
+inline constexpr std::string_view kExtensionKind = "extension";
+inline constexpr std::string_view kSchemaKind = "schema";
+inline constexpr std::string_view kCommentKind = "comment";
+
+struct Enumeration {
+  std::vector<std::string> values;  ///< in their order
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("values", &Enumeration::values);
+  }
+  friend bool operator==(const Enumeration&, const Enumeration&) = default;
+};
+
+struct EnumerationNotes {
+  std::string doc;
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("doc", &EnumerationNotes::doc);
+  }
+  friend bool operator==(const EnumerationNotes&, const EnumerationNotes&) = default;
+};
+
+/// An extension or a schema: its name is all that we state.
+struct Named {
+  template <class V>
+  static void describe(V&&) {}
+  friend bool operator==(const Named&, const Named&) = default;
+};
+
+struct Comment {
+  std::string on;  ///< the object as COMMENT ON spells it: "TABLE public.bills"
+  std::string text;
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("on", &Comment::on);
+    visit("text", &Comment::text);
+  }
+  friend bool operator==(const Comment&, const Comment&) = default;
+};
+
+}  // namespace schemac::compiler::model

@@ -1,0 +1,63 @@
+// An index that is not made by a constraint.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace schemac::compiler::model {
+
+inline constexpr std::string_view kIndexKind = "index";
+
+/// One key of an index.
+struct IndexKey {
+  std::string column;      ///< a plain column; else empty
+  std::string expression;  ///< canonical; set where `column` is empty
+  std::string collation;
+  std::string opclass;
+  bool descending = false;
+  std::string nulls;  ///< "first" or "last" where it is not the order's own default; else empty
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("column", &IndexKey::column);
+    visit("expression", &IndexKey::expression);
+    visit("collation", &IndexKey::collation);
+    visit("opclass", &IndexKey::opclass);
+    visit("descending", &IndexKey::descending);
+    visit("nulls", &IndexKey::nulls);
+  }
+  friend bool operator==(const IndexKey&, const IndexKey&) = default;
+};
+
+struct Index {
+  std::string table;  ///< in the index's own schema
+  std::string method = "btree";
+  std::vector<IndexKey> keys;
+  std::vector<std::string> include;
+  bool unique = false;
+  std::string predicate;  ///< canonical expression of a partial index; else empty
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("table", &Index::table);
+    visit("method", &Index::method);
+    visit("keys", &Index::keys);
+    visit("include", &Index::include);
+    visit("unique", &Index::unique);
+    visit("predicate", &Index::predicate);
+  }
+  friend bool operator==(const Index&, const Index&) = default;
+};
+
+struct IndexNotes {
+  std::string keep;  ///< why lints about the index are silenced
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("keep", &IndexNotes::keep);
+  }
+  friend bool operator==(const IndexNotes&, const IndexNotes&) = default;
+};
+
+}  // namespace schemac::compiler::model

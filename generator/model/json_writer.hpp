@@ -1,0 +1,49 @@
+// Writes canonical JSON: the one form in which `dump`, manifests and change files print values.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace schemac::compiler::model {
+
+/// Appends JSON to a string, two spaces an indent; arrays of scalars stay on one line. Misuse (a value where
+/// a key is due) is a broken invariant.
+class JsonWriter {
+ public:
+  JsonWriter& begin_object();
+  JsonWriter& end_object();
+  JsonWriter& begin_array();
+  JsonWriter& end_array();
+  JsonWriter& key(std::string_view name);
+
+  JsonWriter& value(std::string_view text);
+  JsonWriter& value(const char* text) { return value(std::string_view(text)); }
+  JsonWriter& value(const std::string& text) { return value(std::string_view(text)); }
+  JsonWriter& value(bool flag);
+  JsonWriter& value(std::int64_t number);
+  JsonWriter& value(std::uint32_t number) { return value(static_cast<std::int64_t>(number)); }
+  JsonWriter& value(int number) { return value(static_cast<std::int64_t>(number)); }
+
+  template <class T>
+  JsonWriter& member(std::string_view name, const T& content) {
+    return key(name).value(content);
+  }
+
+  /// The text so far, with a final newline once the outermost value is closed.
+  [[nodiscard]] std::string take();
+
+ private:
+  struct Level {
+    char close;
+    bool empty = true;
+  };
+  void separate();
+
+  std::string out_;
+  std::vector<Level> levels_;
+  bool after_key_ = false;
+};
+
+}  // namespace schemac::compiler::model

@@ -1,0 +1,75 @@
+// A table: what PostgreSQL knows of it, and what only generated code does.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace schemac::compiler::model {
+
+inline constexpr std::string_view kTableKind = "table";
+
+/// The table itself; columns, keys and the rest are objects of their own.
+struct Table {
+  bool unlogged = false;
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("unlogged", &Table::unlogged);
+  }
+  friend bool operator==(const Table&, const Table&) = default;
+};
+
+/// One column of a keyset order.
+struct PageKey {
+  std::string column;
+  bool descending = false;
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("column", &PageKey::column);
+    visit("descending", &PageKey::descending);
+  }
+  friend bool operator==(const PageKey&, const PageKey&) = default;
+};
+
+/// A named keyset order; its last columns make it unique.
+struct Page {
+  std::string name;
+  std::vector<PageKey> keys;
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("name", &Page::name);
+    visit("keys", &Page::keys);
+  }
+  friend bool operator==(const Page&, const Page&) = default;
+};
+
+/// What generated code needs to know of a table beside its SQL.
+struct TableNotes {
+  std::string domain;
+  std::string doc;
+  std::string singular;           ///< "bill": names the row's id type, BillId
+  std::string version_column;     ///< of optimistic locking; empty where there is none
+  std::string updated_at_column;  ///< set by every update; empty where there is none
+  std::string deleted_at_column;  ///< of soft delete; empty where there is none
+  std::vector<std::string> primary_key;
+  std::vector<Page> pages;
+  std::string keep;  ///< why lints about the table are silenced; empty: they are not
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("domain", &TableNotes::domain);
+    visit("doc", &TableNotes::doc);
+    visit("singular", &TableNotes::singular);
+    visit("version_column", &TableNotes::version_column);
+    visit("updated_at_column", &TableNotes::updated_at_column);
+    visit("deleted_at_column", &TableNotes::deleted_at_column);
+    visit("primary_key", &TableNotes::primary_key);
+    visit("pages", &TableNotes::pages);
+    visit("keep", &TableNotes::keep);
+  }
+  friend bool operator==(const TableNotes&, const TableNotes&) = default;
+};
+
+}  // namespace schemac::compiler::model

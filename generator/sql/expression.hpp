@@ -1,0 +1,53 @@
+// SQL expressions inside definitions, parsed by libpg_query (the only part that sees it).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace schemac::compiler::sql {
+
+/// Why a text is not what it should be, and the bytes [begin, end) of it that are meant.
+struct SqlError {
+  std::string message;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// A name or literal within an expression, with its bytes in the text that was parsed.
+struct Mention {
+  std::string name;  ///< last part of the name, unquoted
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// One parsed expression.
+struct Expression {
+  std::string canonical;           ///< libpg_query's deparsed text: equal for equal expressions
+  std::vector<Mention> columns;    ///< column references, in order
+  std::vector<Mention> functions;  ///< called functions, in order
+  bool is_string_literal = false;  ///< 'text' alone: `literal` is its content
+  std::string literal;
+};
+
+/// Parses exactly one expression: no statement, no second one behind a comma, no sub-query where
+/// `allow_subquery` is false.
+std::variant<Expression, SqlError> parse_expression(std::string_view text, bool allow_subquery = false);
+
+/// One key of an index as CREATE INDEX takes it: "title", "lower(name) text_pattern_ops DESC NULLS LAST".
+struct IndexElement {
+  std::string column;     ///< a plain column, else empty
+  Expression expression;  ///< set where `column` is empty
+  std::string collation;
+  std::string opclass;
+  bool descending = false;
+  std::string nulls;  ///< "first", "last" or empty
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::variant<IndexElement, SqlError> parse_index_element(std::string_view text);
+
+}  // namespace schemac::compiler::sql
