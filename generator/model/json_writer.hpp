@@ -38,8 +38,11 @@ class JsonWriter {
   struct Level {
     char close;
     bool empty = true;
+    bool broken = false;  ///< its items stand on lines of their own
   };
-  void separate();
+  void separate(bool breaks_line);
+  JsonWriter& begin(char open, char close);
+  JsonWriter& end(char close);
 
   std::string out_;
   std::vector<Level> levels_;

@@ -1,0 +1,89 @@
+// A schema under construction, and the findings that every reader of definitions makes alike.
+#include "model/definition.hpp"
+
+#include <algorithm>
+
+#include "support/suggestion.hpp"
+
+namespace schemac::compiler::model {
+
+const ColumnDraft* TableDraft::column(std::string_view name) const {
+  const auto found =
+      std::find_if(columns.begin(), columns.end(), [&](const ColumnDraft& c) { return c.name == name; });
+  return found == columns.end() ? nullptr : &*found;
+}
+
+ColumnDraft* TableDraft::column(std::string_view name) {
+  return const_cast<ColumnDraft*>(std::as_const(*this).column(name));
+}
+
+void Draft::add(Object object) {
+  const auto [at, added] = objects_.try_emplace(object.id, object);
+  if (added) return;
+  const support::Span first = at->second.origin;
+  auto& finding =
+      diagnostics_.error(object.origin, "SC1302", "there are two objects `" + to_string(object.id) + "`");
+  if (first.known()) {
+    finding.label = "the first stands at " + std::string(sources_.name(first.file)) + ":" +
+                    std::to_string(sources_.locate(first.file, first.begin).line);
+  }
+  finding.help = "remove one of them, or give one a name of its own";
+}
+
+const Object* Draft::find(const ObjectId& id) const {
+  const auto found = objects_.find(id);
+  return found == objects_.end() ? nullptr : &found->second;
+}
+
+std::vector<Object> Draft::take() {
+  std::vector<Object> objects;
+  objects.reserve(objects_.size());
+  for (auto& [id, object] : objects_) objects.push_back(std::move(object));
+  objects_.clear();
+  return objects;
+}
+
+bool Draft::expect(const syntax::Value& value, syntax::Kind kind, std::string_view what) {
+  if (value.is(kind)) return true;
+  diagnostics_.error(value.span, "SC1010", std::string(what) + " must be " + std::string(syntax::name(kind)),
+                     "this is " + std::string(syntax::name(value.kind)));
+  return false;
+}
+
+std::vector<std::string> Draft::strings(const syntax::Value& value, std::string_view what) {
+  std::vector<std::string> texts;
+  if (!expect(value, syntax::Kind::array, what)) return texts;
+  for (const syntax::Value& item : value.items) {
+    if (expect(item, syntax::Kind::string, "each item of " + std::string(what))) texts.push_back(item.text);
+  }
+  return texts;
+}
+
+void Draft::refuse_unknown_keys(const syntax::Value& object, std::span<const std::string_view> known,
+                                std::string_view what) {
+  for (const syntax::Member& member : object.members) {
+    if (member.key == "//" || std::find(known.begin(), known.end(), member.key) != known.end()) continue;
+    diagnostics_
+        .error(member.key_span, "SC1011", "unknown key `" + member.key + "`",
+               "not a key of " + std::string(what))
+        .help = support::did_you_mean(member.key, known);
+  }
+}
+
+const ColumnDraft* Draft::expect_column(const TableDraft& table, std::string_view column,
+                                        support::Span place) {
+  if (const ColumnDraft* found = table.column(column)) return found;
+  std::vector<std::string_view> names;
+  for (const ColumnDraft& c : table.columns) names.push_back(c.name);
+  diagnostics_
+      .error(place, "SC1301", "unknown column `" + std::string(column) + "`",
+             "`" + table.id.name + "` has no such column")
+      .help = support::did_you_mean(column, names);
+  return nullptr;
+}
+
+void Draft::sql_error(const syntax::Value& value, std::size_t begin, std::size_t end, std::string message) {
+  diagnostics_.error(syntax::span_inside(sources_, value, begin, end), "SC1201", std::move(message));
+}
+
+}  // namespace schemac::compiler::model
