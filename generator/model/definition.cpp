@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/enumeration.hpp"
 #include "support/suggestion.hpp"
 
 namespace schemac::compiler::model {
@@ -33,6 +34,15 @@ void Draft::add(Object object) {
 const Object* Draft::find(const ObjectId& id) const {
   const auto found = objects_.find(id);
   return found == objects_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> Draft::names_of(std::string_view kind) const {
+  std::vector<std::string> names;
+  for (auto at = objects_.lower_bound({std::string(kind), {}, {}, {}});
+       at != objects_.end() && at->first.kind == kind; ++at) {
+    names.push_back(at->first.name);
+  }
+  return names;
 }
 
 std::vector<Object> Draft::take() {
@@ -80,6 +90,15 @@ const ColumnDraft* Draft::expect_column(const TableDraft& table, std::string_vie
              "`" + table.id.name + "` has no such column")
       .help = support::did_you_mean(column, names);
   return nullptr;
+}
+
+void Draft::expect_extension(std::string_view extension, std::string_view what, support::Span place) {
+  if (find({std::string(kExtensionKind), {}, std::string(extension), {}}) != nullptr) return;
+  diagnostics_
+      .error(place, "SC1107",
+             "`" + std::string(what) + "` needs the extension `" + std::string(extension) + "`",
+             "the extension is not listed")
+      .help = "add \"" + std::string(extension) + "\" to \"extensions\" in shared.json";
 }
 
 void Draft::sql_error(const syntax::Value& value, std::size_t begin, std::size_t end, std::string message) {

@@ -17,6 +17,9 @@
 
 namespace schemac::compiler::model {
 
+/// Where objects live unless their file names another schema.
+inline constexpr std::string_view kDefaultSchema = "public";
+
 /// Where a key may stand.
 enum class Scope : std::uint8_t { shared, domain, table };
 
@@ -66,6 +69,12 @@ class Draft {
   std::map<std::string, TableDraft, std::less<>> tables;
   Project project;
 
+  /// The names of all objects of a kind, sorted: what to suggest for a mistyped one.
+  [[nodiscard]] std::vector<std::string> names_of(std::string_view kind) const;
+
+  /// The schema of the file that is being read; what it defines belongs there.
+  std::string schema{kDefaultSchema};
+
   /// All objects that were added; leaves the draft empty.
   [[nodiscard]] std::vector<Object> take();
 
@@ -81,6 +90,8 @@ class Draft {
                            std::string_view what);
   /// SC1301 where `table` has no column of that name; with a "did you mean".
   const ColumnDraft* expect_column(const TableDraft& table, std::string_view column, support::Span place);
+  /// SC1107 where no extension of that name is listed; `what` needs it.
+  void expect_extension(std::string_view extension, std::string_view what, support::Span place);
   /// SC1201: `message` about the SQL at bytes [begin, end) of the decoded string `value`.
   void sql_error(const syntax::Value& value, std::size_t begin, std::size_t end, std::string message);
 

@@ -1,0 +1,39 @@
+// Finds the type that a definition names: a built-in one by any of its spellings, or an enum of the project.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/definition.hpp"
+#include "model/vocabulary.hpp"
+#include "resolve/column_form.hpp"
+
+namespace schemac::compiler::resolve {
+
+/// A type in use, and the one that knows about its literals (nullptr for enums and unknown types).
+struct ResolvedType {
+  model::TypeUse use;
+  const model::ColumnType* type = nullptr;
+};
+
+class TypeTable {
+ public:
+  TypeTable(const model::Vocabulary& vocabulary, model::Draft& draft);
+
+  /// The type of a column form that stands in `value`; SC1104 or SC1105 where there is none.
+  [[nodiscard]] std::optional<ResolvedType> resolve(const ColumnForm& form, const syntax::Value& value) const;
+
+ private:
+  [[nodiscard]] std::optional<ResolvedType> element(const ColumnForm& form, const syntax::Value& value) const;
+  [[nodiscard]] const model::Object* enumeration(std::string_view name) const;
+  void report_unknown(const ColumnForm& form, const syntax::Value& value) const;
+
+  std::unordered_map<std::string_view, const model::ColumnType*> by_spelling_;
+  std::vector<std::string_view> spellings_;
+  model::Draft& draft_;
+};
+
+}  // namespace schemac::compiler::resolve
