@@ -1,0 +1,31 @@
+// How constraints and indexes are named and spelled in definitions; shared by everything that makes them.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/constraint.hpp"
+#include "model/definition.hpp"
+
+namespace schemac::compiler::model {
+
+/// PostgreSQL's own convention: "bills_sponsor_id_fkey" for table bills, columns {sponsor_id}, suffix "fkey".
+std::string constraint_name(std::string_view table, const std::vector<std::string>& columns,
+                            std::string_view suffix);
+
+/// SC1304 at `place` where `name` is longer than PostgreSQL keeps.
+void expect_name_fits(Draft& draft, std::string_view name, support::Span place);
+
+/// "cascade", "set null", …; SC1102 at `value` for anything else.
+ReferentialAction read_action(Draft& draft, const syntax::Value& value);
+
+/// true, "initially deferred" or "initially immediate"; SC1103 at `value` for anything else.
+Deferrable read_deferrable(Draft& draft, const syntax::Value& value);
+
+/// The comment on an object, from its "doc": `on` as COMMENT ON spells it ("TABLE public.bills").
+Object make_comment(const ObjectId& target, std::string on, std::string text, support::Span origin);
+
+}  // namespace schemac::compiler::model
