@@ -9,6 +9,23 @@
 #include "support/suggestion.hpp"
 
 namespace schemac::compiler::model {
+namespace {
+
+/// How COMMENT ON spells the object: "COLUMN public.bills.title", "CONSTRAINT bills_pkey ON public.bills".
+std::string comment_words(const ObjectId& object) {
+  static constexpr std::array<std::string_view, 4> kConstraints = {kPrimaryKeyKind, kUniqueKind, kCheckKind,
+                                                                   kForeignKeyKind};
+  if (std::find(kConstraints.begin(), kConstraints.end(), object.kind) != kConstraints.end()) {
+    return "CONSTRAINT " + support::quote_identifier(object.part) + " ON " + object.qualified_name();
+  }
+  std::string words = object.kind == kEnumKind ? "type" : object.kind;
+  for (char& c : words) c = c == '_' ? ' ' : static_cast<char>(c - 'a' + 'A');
+  words += " " + object.qualified_name();
+  if (!object.part.empty()) words += "." + support::quote_identifier(object.part);
+  return words;
+}
+
+}  // namespace
 
 std::string constraint_name(std::string_view table, const std::vector<std::string>& columns,
                             std::string_view suffix) {
@@ -17,6 +34,18 @@ std::string constraint_name(std::string_view table, const std::vector<std::strin
   name += '_';
   name += suffix;
   return name;
+}
+
+std::string index_name(std::string_view table, const std::vector<std::string>& keys) {
+  std::vector<std::string> parts;
+  for (const std::string& key : keys) {
+    std::string part = key;
+    for (int number = 1; std::find(parts.begin(), parts.end(), part) != parts.end(); ++number) {
+      part = key + std::to_string(number);
+    }
+    parts.push_back(std::move(part));
+  }
+  return constraint_name(table, parts, "idx");
 }
 
 void expect_name_fits(Draft& draft, std::string_view name, support::Span place) {
@@ -55,6 +84,17 @@ Object make_comment(const ObjectId& target, std::string on, std::string text, su
   ObjectId id{std::string(kCommentKind), target.schema, target.name, target.kind};
   if (!target.part.empty()) id.part += " " + target.part;
   return {std::move(id), Comment{std::move(on), std::move(text)}, {}, origin};
+}
+
+Object make_comment(const ObjectId& target, std::string text, support::Span origin) {
+  return make_comment(target, comment_words(target), std::move(text), origin);
+}
+
+ObjectId commented_object(const ObjectId& comment) {
+  const auto space = comment.part.find(' ');
+  const bool on_part = space != std::string::npos;
+  return {comment.part.substr(0, space), comment.schema, comment.name,
+          on_part ? comment.part.substr(space + 1) : std::string()};
 }
 
 }  // namespace schemac::compiler::model

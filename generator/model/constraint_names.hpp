@@ -16,6 +16,10 @@ namespace schemac::compiler::model {
 std::string constraint_name(std::string_view table, const std::vector<std::string>& columns,
                             std::string_view suffix);
 
+/// "bills_status_lower_idx". `keys` are columns, the function's name for a key that is a call, and "expr" for
+/// any other expression; included columns follow. Repeated ones are numbered: expr, expr1.
+std::string index_name(std::string_view table, const std::vector<std::string>& keys);
+
 /// SC1304 at `place` where `name` is longer than PostgreSQL keeps.
 void expect_name_fits(Draft& draft, std::string_view name, support::Span place);
 
@@ -27,5 +31,11 @@ Deferrable read_deferrable(Draft& draft, const syntax::Value& value);
 
 /// The comment on an object, from its "doc": `on` as COMMENT ON spells it ("TABLE public.bills").
 Object make_comment(const ObjectId& target, std::string on, std::string text, support::Span origin);
+
+/// The same, with the words of COMMENT ON that follow from the identity.
+Object make_comment(const ObjectId& target, std::string text, support::Span origin);
+
+/// What a comment is on. REQUIRES: the identity of an object that make_comment made.
+ObjectId commented_object(const ObjectId& comment);
 
 }  // namespace schemac::compiler::model

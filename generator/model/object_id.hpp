@@ -9,7 +9,7 @@ namespace schemac::compiler::model {
 
 /// A kind and up to three names, the way PostgreSQL scopes them:
 /// schema: {name}; extension: {name}; table, enum, index: {schema, name}; column, constraint: {schema, table,
-/// part}; comment: the identity of what it is on, with that object's kind before the last name.
+/// part}; comment: the identity of what it is on, whose kind is put before the part ("column title").
 struct ObjectId {
   std::string kind;    ///< `ObjectKind::name()`: "table", "column"
   std::string schema;  ///< empty for what lives outside of schemas

@@ -32,6 +32,9 @@ class ObjectKind : public DefinitionReader {
   /// `ObjectId::kind` of its objects.
   [[nodiscard]] virtual std::string_view name() const = 0;
 
+  /// What it belongs to and goes with: a column's table, a comment's object. Nothing for what stands alone.
+  [[nodiscard]] virtual std::optional<ObjectId> owner(const Object& object) const = 0;
+
   /// The objects that must exist before this one; those that the model lacks are the server's own and are
   /// passed over.
   [[nodiscard]] virtual std::vector<ObjectId> needs(const Object& object, const Model& model) const = 0;
@@ -40,8 +43,8 @@ class ObjectKind : public DefinitionReader {
   [[nodiscard]] virtual std::string create(const Object& object,
                                            const std::vector<std::string>& clauses) const = 0;
 
-  /// The statement that removes it; the objects that need it are gone by then. Nothing where it goes with its
-  /// owner.
+  /// The statement that removes it alone; the objects that need it are gone by then. Not used where its owner
+  /// goes too.
   [[nodiscard]] virtual std::string drop(const Object& object) const = 0;
 
   /// How it reads inside the CREATE of the object that owns it, when both are born in one plan.
