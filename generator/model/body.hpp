@@ -92,7 +92,7 @@ void write_value(JsonWriter& out, const T& value) {
 
 template <class T>
 void write_json(JsonWriter& out, const T& value) {
-  static const T kDefault{};
+  [[maybe_unused]] static const T kDefault{};  // a struct without members compares none
   out.begin_object();
   T::describe([&](std::string_view name, auto member) {
     if (value.*member == kDefault.*member) return;

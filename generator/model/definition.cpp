@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/enumeration.hpp"
+#include "support/naming.hpp"
 #include "support/suggestion.hpp"
 
 namespace schemac::compiler::model {
@@ -24,10 +25,7 @@ void Draft::add(Object object) {
   const support::Span first = at->second.origin;
   auto& finding =
       diagnostics_.error(object.origin, "SC1302", "there are two objects `" + to_string(object.id) + "`");
-  if (first.known()) {
-    finding.label = "the first stands at " + std::string(sources_.name(first.file)) + ":" +
-                    std::to_string(sources_.locate(first.file, first.begin).line);
-  }
+  if (first.known()) finding.label = "the first stands at " + place(first);
   finding.help = "remove one of them, or give one a name of its own";
 }
 
@@ -90,6 +88,22 @@ const ColumnDraft* Draft::expect_column(const TableDraft& table, std::string_vie
              "`" + table.id.name + "` has no such column")
       .help = support::did_you_mean(column, names);
   return nullptr;
+}
+
+void Draft::expect_name(std::string_view name, support::Span place) {
+  if (!support::is_snake_case(name)) {
+    diagnostics_.error(place, "SC1303", "the name `" + std::string(name) + "` is not snake_case",
+                       "lower-case letters, digits and single underscores, starting with a letter");
+  } else if (name.size() > support::kMaxIdentifierBytes) {
+    diagnostics_.error(place, "SC1304", "the name `" + std::string(name) + "` is too long",
+                       std::to_string(name.size()) + " bytes; PostgreSQL would cut it at " +
+                           std::to_string(support::kMaxIdentifierBytes));
+  }
+}
+
+std::string Draft::place(support::Span span) const {
+  return std::string(sources_.name(span.file)) + ":" +
+         std::to_string(sources_.locate(span.file, span.begin).line);
 }
 
 void Draft::expect_extension(std::string_view extension, std::string_view what, support::Span place) {

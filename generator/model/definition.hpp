@@ -90,6 +90,10 @@ class Draft {
                            std::string_view what);
   /// SC1301 where `table` has no column of that name; with a "did you mean".
   const ColumnDraft* expect_column(const TableDraft& table, std::string_view column, support::Span place);
+  /// SC1303 where `name` is not snake_case, SC1304 where PostgreSQL would cut it.
+  void expect_name(std::string_view name, support::Span place);
+  /// "schema-defs/bills.json:12", for a label that points at a second place.
+  [[nodiscard]] std::string place(support::Span span) const;
   /// SC1107 where no extension of that name is listed; `what` needs it.
   void expect_extension(std::string_view extension, std::string_view what, support::Span place);
   /// SC1201: `message` about the SQL at bytes [begin, end) of the decoded string `value`.

@@ -66,6 +66,7 @@ struct TypeUse {
   std::int32_t scale = 0;        ///< numeric(p,s): s
   std::uint32_t dimensions = 0;  ///< 0: no array; 1: T[]; 2: T[][]
   bool nullable_elements = false;  ///< T?[]
+  bool serial = false;  ///< a serial spelling ("bigserial"): resolve makes the column identity by default
 
   template <class V>
   static void describe(V&& visit) {
@@ -77,6 +78,7 @@ struct TypeUse {
     visit("scale", &TypeUse::scale);
     visit("dimensions", &TypeUse::dimensions);
     visit("nullable_elements", &TypeUse::nullable_elements);
+    visit("serial", &TypeUse::serial);
   }
   friend bool operator==(const TypeUse&, const TypeUse&) = default;
 };

@@ -1,0 +1,270 @@
+// The columns of a table or a mixin.
+#include "resolve/columns.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/constraint_names.hpp"
+#include "support/naming.hpp"
+#include "support/suggestion.hpp"
+
+namespace schemac::compiler::resolve {
+
+using model::ColumnDraft;
+using model::Refusal;
+using model::TableDraft;
+using syntax::Kind;
+using syntax::Value;
+
+namespace {
+
+/// The keys of a column with a type, beside those that are validator rules.
+constexpr std::array<std::string_view, 13> kTypedKeys = {
+    "type",   "sql_type", "extension",  "default", "default_sql", "generated", "identity",
+    "unique", "doc",      "deprecated", "pii",     "keep",        "//"};
+
+/// Arrays of types without an equality operator: PostgreSQL cannot look for a NULL in them.
+bool elements_compare(model::Shape shape) {
+  return shape != model::Shape::json && shape != model::Shape::xml;
+}
+
+}  // namespace
+
+ColumnReader::ColumnReader(const model::Vocabulary& vocabulary, model::Draft& draft, References& references)
+    : draft_(draft),
+      references_(references),
+      types_(vocabulary, draft),
+      typed_keys_(kTypedKeys.begin(), kTypedKeys.end()) {
+  for (const model::ValidatorRule* rule : vocabulary.rules) {
+    rules_.emplace(rule->key(), rule);
+    typed_keys_.push_back(rule->key());
+  }
+}
+
+void ColumnReader::read(const Value& columns, TableDraft& table) {
+  if (!draft_.expect(columns, Kind::object, "\"columns\"")) return;
+  for (const syntax::Member& member : columns.members) {
+    if (member.key != "//") read_column(member, table);
+  }
+}
+
+void ColumnReader::read_column(const syntax::Member& member, TableDraft& table) {
+  draft_.expect_name(member.key, member.key_span);
+  if (const ColumnDraft* first = table.column(member.key)) {
+    draft_.diagnostics().error(member.key_span, "SC1302", "there are two columns `" + member.key + "`",
+                               "the other stands at " + draft_.place(first->origin));
+    return;
+  }
+  ColumnDraft column;
+  column.name = member.key;
+  column.origin = member.key_span;
+  if (member.value.is(Kind::string)) {
+    read_string(member.value, column);
+  } else if (draft_.expect(member.value, Kind::object, "a column")) {
+    read_object(member.value, column, table);
+  } else {
+    return;
+  }
+  if (column.notes.type.dimensions == 1 && !column.notes.type.nullable_elements)
+    add_element_check(column, table);
+  table.columns.push_back(std::move(column));
+}
+
+/// `text[]` promises elements that are not NULL, as `text` does of the column: a CHECK keeps the promise.
+void ColumnReader::add_element_check(const ColumnDraft& column, const TableDraft& table) {
+  if (!elements_compare(column.notes.type.shape)) return;
+  const std::string name = model::constraint_name(table.id.name, {column.name}, "elements");
+  model::expect_name_fits(draft_, name, column.origin);
+  const std::string sql = "array_position(" + support::quote_identifier(column.name) + ", NULL) IS NULL";
+  draft_.add({table.id.child(model::kCheckKind, name), model::Check{sql},
+              model::CheckNotes{"elements cannot be NULL"}, column.origin});
+}
+
+void ColumnReader::set_type(ColumnDraft& column, const ResolvedType& type) {
+  column.state.type = type.use.sql;
+  column.notes.type = type.use;
+  if (type.use.serial) column.state.identity = model::Identity::by_default;
+}
+
+void ColumnReader::read_string(const Value& value, ColumnDraft& column) {
+  auto parsed = parse_column_form(value.text);
+  if (const auto* error = std::get_if<FormError>(&parsed)) {
+    draft_.diagnostics().error(
+        syntax::span_inside(draft_.sources(), value, error->range.begin, error->range.end), "SC1101",
+        error->message);
+    return;
+  }
+  const auto& form = std::get<ColumnForm>(parsed);
+  column.state.nullable = form.nullable;
+  const auto type = types_.resolve(form, value);
+  if (!type) return;
+  set_type(column, *type);
+  if (!form.default_sql.empty())
+    column.state.default_sql = read_sql_default(draft_, value, form.default_range, *type);
+}
+
+void ColumnReader::read_object(const Value& value, ColumnDraft& column, TableDraft& table) {
+  if (value.find("ref") != nullptr) {
+    references_.read(value, column, table);
+    if (const Value* sql = value.find("default_sql");
+        sql && draft_.expect(*sql, Kind::string, "\"default_sql\"")) {
+      column.state.default_sql = read_sql_default(draft_, *sql, {0, sql->text.size()}, {});
+    }
+  } else {
+    read_typed(value, column, table);
+  }
+  read_notes(value, column, table);
+}
+
+std::optional<ResolvedType> ColumnReader::read_type(const Value& value, ColumnDraft& column) {
+  if (!draft_.expect(value, Kind::string, "\"type\"")) return std::nullopt;
+  auto parsed = parse_column_form(value.text);
+  if (const auto* error = std::get_if<FormError>(&parsed)) {
+    draft_.diagnostics().error(
+        syntax::span_inside(draft_.sources(), value, error->range.begin, error->range.end), "SC1101",
+        error->message);
+    return std::nullopt;
+  }
+  const auto& form = std::get<ColumnForm>(parsed);
+  if (!form.default_sql.empty()) {
+    draft_.diagnostics()
+        .error(syntax::span_inside(draft_.sources(), value, form.default_range.begin, form.default_range.end),
+               "SC1101", "in the object form the default is a key of its own")
+        .help = "write \"default_sql\": \"" + form.default_sql + "\"";
+  }
+  column.state.nullable = form.nullable;
+  return types_.resolve(form, value);
+}
+
+std::optional<ResolvedType> ColumnReader::read_sql_type(const Value& value, const Value& definition,
+                                                        ColumnDraft& column) {
+  if (!draft_.expect(value, Kind::string, "\"sql_type\"")) return std::nullopt;
+  ResolvedType type;
+  type.use.sql = value.text;
+  if (type.use.sql.ends_with('?')) {
+    type.use.sql.pop_back();
+    column.state.nullable = true;
+  }
+  const Value* extension = definition.find("extension");
+  if (extension == nullptr) {
+    draft_.diagnostics().error(value.span, "SC1107", "a \"sql_type\" needs the extension that owns it").help =
+        "add \"extension\": \"<name>\" here, and list it under \"extensions\"";
+  } else if (draft_.expect(*extension, Kind::string, "\"extension\"")) {
+    draft_.expect_extension(extension->text, type.use.sql, extension->span);
+  }
+  return type;
+}
+
+void ColumnReader::read_typed(const Value& value, ColumnDraft& column, TableDraft& table) {
+  draft_.refuse_unknown_keys(value, typed_keys_, "a column");
+  const Value* spelled = value.find("type");
+  const Value* passed = value.find("sql_type");
+  if ((spelled == nullptr) == (passed == nullptr)) {
+    draft_.diagnostics().error(value.span, "SC1101",
+                               "a column has one of \"type\", \"sql_type\" and \"ref\"");
+    return;
+  }
+  const auto type = spelled ? read_type(*spelled, column) : read_sql_type(*passed, value, column);
+  if (!type) return;
+  set_type(column, *type);
+  read_default(value, column, *type);
+  read_identity(value, column);
+  read_generated(value, column, table);
+  read_rules(value, column, table);
+}
+
+void ColumnReader::read_default(const Value& value, ColumnDraft& column, const ResolvedType& type) {
+  const Value* literal = value.find("default");
+  const Value* sql = value.find("default_sql");
+  if (literal != nullptr && sql != nullptr) {
+    draft_.diagnostics().error(sql->span, "SC1101", "a column has one of \"default\" and \"default_sql\"");
+  } else if (literal != nullptr) {
+    column.state.default_sql = read_json_default(draft_, *literal, type);
+  } else if (sql != nullptr && draft_.expect(*sql, Kind::string, "\"default_sql\"")) {
+    column.state.default_sql = read_sql_default(draft_, *sql, {0, sql->text.size()}, type);
+  }
+}
+
+void ColumnReader::read_identity(const Value& value, ColumnDraft& column) {
+  const Value* identity = value.find("identity");
+  if (identity == nullptr) return;
+  if (identity->is(Kind::string) && identity->text == "always") {
+    column.state.identity = model::Identity::always;
+  } else if (identity->is(Kind::string) && identity->text == "by default") {
+    column.state.identity = model::Identity::by_default;
+  } else {
+    draft_.diagnostics().error(identity->span, "SC1101", "\"identity\" is \"always\" or \"by default\"");
+  }
+  const model::Shape shape = column.notes.type.shape;
+  const bool integer =
+      shape == model::Shape::int16 || shape == model::Shape::int32 || shape == model::Shape::int64;
+  if (!integer || column.notes.type.dimensions > 0 || column.state.nullable ||
+      !column.state.default_sql.empty()) {
+    draft_.diagnostics().error(
+        identity->span, "SC1101",
+        "an identity column is a smallint, integer or bigint, NOT NULL and without a default");
+  }
+}
+
+void ColumnReader::read_generated(const Value& value, ColumnDraft& column, const TableDraft& table) {
+  const Value* generated = value.find("generated");
+  if (generated == nullptr || !draft_.expect(*generated, Kind::string, "\"generated\"")) return;
+  if (!column.state.default_sql.empty() || column.state.identity != model::Identity::none) {
+    draft_.diagnostics().error(generated->span, "SC1101",
+                               "a generated column has no default and no identity");
+  }
+  generated_.push_back({table.id.name, column.name, generated});
+}
+
+void ColumnReader::resolve_generated() {
+  for (const Generated& generated : generated_) {
+    TableDraft& table = draft_.tables.find(generated.table)->second;
+    table.column(generated.column)->state.generated = read_table_expression(draft_, *generated.value, table);
+  }
+}
+
+void ColumnReader::read_rules(const Value& value, ColumnDraft& column, TableDraft& table) {
+  for (const syntax::Member& member : value.members) {
+    const auto rule = rules_.find(member.key);
+    if (rule == rules_.end()) continue;
+    auto use = rule->second->use(member.value, column.notes.type, support::quote_identifier(column.name));
+    if (const auto* refusal = std::get_if<Refusal>(&use)) {
+      draft_.diagnostics().error(member.value.span, "SC1112", refusal->message).help = refusal->help;
+      continue;
+    }
+    auto& found = std::get<model::RuleUse>(use);
+    if (!found.sql.empty()) {
+      found.constraint = model::constraint_name(table.id.name, {column.name}, found.rule);
+      model::expect_name_fits(draft_, found.constraint, member.key_span);
+      draft_.add({table.id.child(model::kCheckKind, found.constraint), model::Check{found.sql},
+                  model::CheckNotes{found.message}, member.key_span});
+    }
+    column.notes.rules.push_back(std::move(found));
+  }
+}
+
+std::string ColumnReader::read_text(const Value& value, std::string_view key) {
+  const Value* text = value.find(key);
+  if (text == nullptr || !draft_.expect(*text, Kind::string, "\"" + std::string(key) + "\"")) return {};
+  return text->text;
+}
+
+void ColumnReader::read_notes(const Value& value, ColumnDraft& column, TableDraft& table) {
+  column.notes.doc = read_text(value, "doc");
+  column.notes.deprecated = read_text(value, "deprecated");
+  column.notes.keep = read_text(value, "keep");
+  if (const Value* pii = value.find("pii"); pii && draft_.expect(*pii, Kind::boolean, "\"pii\"")) {
+    column.notes.pii = pii->is_true();
+  }
+  if (const Value* unique = value.find("unique");
+      unique && draft_.expect(*unique, Kind::boolean, "\"unique\"")) {
+    if (!unique->is_true()) return;
+    const std::string name = model::constraint_name(table.id.name, {column.name}, "key");
+    model::expect_name_fits(draft_, name, column.origin);
+    model::Key key;
+    key.columns = {column.name};
+    draft_.add({table.id.child(model::kUniqueKind, name), std::move(key), {}, column.origin});
+  }
+}
+
+}  // namespace schemac::compiler::resolve

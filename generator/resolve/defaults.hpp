@@ -1,0 +1,23 @@
+// Reads what a column holds when nothing is given: SQL after "=", "default_sql", or the JSON literal of
+// "default".
+#pragma once
+
+#include "model/definition.hpp"
+#include "resolve/type_table.hpp"
+
+namespace schemac::compiler::resolve {
+
+/// The canonical default of SQL at bytes `range` of the string `value`; empty where it is refused: SC1201 not
+/// an expression, SC1106 not a value of the type, SC1108 refers to a column.
+std::string read_sql_default(model::Draft& draft, const syntax::Value& value, Range range,
+                             const ResolvedType& type);
+
+/// The same of a JSON literal.
+std::string read_json_default(model::Draft& draft, const syntax::Value& literal, const ResolvedType& type);
+
+/// The canonical form of an expression that is the whole string `value` and may name columns of `table` only;
+/// empty where it is refused (SC1201, SC1301).
+std::string read_table_expression(model::Draft& draft, const syntax::Value& value,
+                                  const model::TableDraft& table);
+
+}  // namespace schemac::compiler::resolve

@@ -1,0 +1,162 @@
+// The order in which definitions are read. Each stage may rely on what the ones before it have made known:
+//   1. settings, then the shared and domain scopes: enums, extensions, schemas
+//   2. tables with their columns; a reference's type stays open
+//   3. features, which add columns
+//   4. primary keys, then references (their types are keys' types) and generated columns (their SQL names
+//   columns)
+//   5. all other keys: constraints, indexes, page orders
+//   6. the drafts become objects
+#include "resolve/resolve.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/enumeration.hpp"
+#include "resolve/finish.hpp"
+#include "resolve/settings.hpp"
+#include "resolve/tables.hpp"
+
+namespace schemac::compiler::resolve {
+
+using model::DefinitionReader;
+using model::Scope;
+using syntax::Kind;
+using syntax::Value;
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kSharedKeys = {"$schema", "//", "doc", "mixins"};
+constexpr std::array<std::string_view, 6> kDomainKeys = {"$schema", "//",     "domain",
+                                                         "doc",     "schema", "tables"};
+
+class Resolver {
+ public:
+  Resolver(const Definitions& definitions, const model::Vocabulary& vocabulary, model::Draft& draft)
+      : definitions_(definitions),
+        vocabulary_(vocabulary),
+        draft_(draft),
+        references_(draft),
+        columns_(vocabulary, draft, references_),
+        tables_(vocabulary, draft, columns_) {}
+
+  void run() {
+    if (definitions_.settings) read_settings(*definitions_.settings, draft_);
+    read_file_scopes();
+    declare_tables();
+    for (const model::Feature* feature : vocabulary_.features)
+      read_table_keys(*feature, nullptr, "primary_key");
+    for (const model::ObjectKind* kind : vocabulary_.kinds) read_table_keys(*kind, "primary_key", nullptr);
+    references_.resolve_all();
+    columns_.resolve_generated();
+    for (const model::ObjectKind* kind : vocabulary_.kinds) read_table_keys(*kind, nullptr, "primary_key");
+    for (const DeclaredTable& table : tables_.declared()) finish_table(*table.draft, draft_);
+  }
+
+ private:
+  void read_file_scopes() {
+    if (definitions_.shared) {
+      draft_.schema = model::kDefaultSchema;
+      read_scope(definitions_.shared->root, Scope::shared, kSharedKeys, "shared.json");
+      if (const Value* mixins = definitions_.shared->root.find("mixins")) tables_.add_mixins(*mixins);
+    }
+    for (const syntax::Document& domain : definitions_.domains) {
+      enter(domain);
+      add_schema(domain.root.find("schema"));
+      read_scope(domain.root, Scope::domain, kDomainKeys, "a domain");
+    }
+  }
+
+  void declare_tables() {
+    for (const syntax::Document& domain : definitions_.domains) {
+      enter(domain);
+      if (const Value* tables = domain.root.find("tables")) tables_.declare(*tables, domain_name(domain));
+    }
+    draft_.schema = model::kDefaultSchema;
+  }
+
+  std::string domain_name(const syntax::Document& domain) {
+    const Value* name = domain.root.find("domain");
+    if (name == nullptr) {
+      draft_.diagnostics()
+          .error({domain.file, 0, 0}, "SC1022", "the file does not say which domain it defines")
+          .help = "add \"domain\": \"<name>\" at its top";
+      return {};
+    }
+    if (!draft_.expect(*name, Kind::string, "\"domain\"")) return {};
+    draft_.expect_name(name->text, name->span);
+    return name->text;
+  }
+
+  void enter(const syntax::Document& domain) {
+    const Value* schema = domain.root.find("schema");
+    draft_.schema =
+        schema != nullptr && schema->is(Kind::string) ? schema->text : std::string(model::kDefaultSchema);
+  }
+
+  void add_schema(const Value* schema) {
+    if (schema == nullptr || !draft_.expect(*schema, Kind::string, "\"schema\"")) return;
+    draft_.expect_name(schema->text, schema->span);
+    const model::ObjectId id{std::string(model::kSchemaKind), {}, schema->text, {}};
+    if (schema->text != model::kDefaultSchema && draft_.find(id) == nullptr) {
+      draft_.add({id, model::Named{}, {}, schema->span});
+    }
+  }
+
+  template <class Keys>
+  void read_scope(const Value& root, Scope scope, const Keys& own_keys, std::string_view what) {
+    std::vector<std::string_view> known(own_keys.begin(), own_keys.end());
+    for_each_key(scope, [&](const DefinitionReader&, std::string_view key) { known.push_back(key); });
+    draft_.refuse_unknown_keys(root, known, what);
+    for_each_key(scope, [&](const DefinitionReader& reader, std::string_view key) {
+      for (const syntax::Member& member : root.members) {
+        if (member.key == key) reader.read(member, nullptr, draft_);
+      }
+    });
+  }
+
+  template <class Visit>
+  void for_each_key(Scope scope, Visit visit) {
+    const auto each = [&](const auto& readers) {
+      for (const DefinitionReader* reader : readers) {
+        for (const model::KeySpec& spec : reader->keys()) {
+          if (spec.scope == scope) visit(*reader, spec.key);
+        }
+      }
+    };
+    each(vocabulary_.kinds);
+    each(vocabulary_.features);
+  }
+
+  /// Has `reader` read its keys in every table: only the key `only`, or all but the key `but`, where these
+  /// are given.
+  void read_table_keys(const DefinitionReader& reader, const char* only, const char* but) {
+    for (const model::KeySpec& spec : reader.keys()) {
+      if (spec.scope != Scope::table) continue;
+      if ((only != nullptr && spec.key != only) || (but != nullptr && spec.key == but)) continue;
+      for (const DeclaredTable& table : tables_.declared()) {
+        draft_.schema = table.draft->id.schema;
+        for (const syntax::Member* member : table.keys) {
+          if (member->key == spec.key) reader.read(*member, table.draft, draft_);
+        }
+      }
+    }
+  }
+
+  const Definitions& definitions_;
+  const model::Vocabulary& vocabulary_;
+  model::Draft& draft_;
+  References references_;
+  ColumnReader columns_;
+  Tables tables_;
+};
+
+}  // namespace
+
+model::Model resolve(const Definitions& definitions, const model::Vocabulary& vocabulary,
+                     const support::Sources& sources, support::Diagnostics& diagnostics) {
+  model::Draft draft(sources, diagnostics);
+  Resolver(definitions, vocabulary, draft).run();
+  return model::Model(draft.project, draft.take());
+}
+
+}  // namespace schemac::compiler::resolve

@@ -1,0 +1,34 @@
+// The project's settings.
+#include "resolve/settings.hpp"
+
+#include <array>
+
+#include "support/naming.hpp"
+
+namespace schemac::compiler::resolve {
+
+using syntax::Kind;
+
+void read_settings(const syntax::Document& settings, model::Draft& draft) {
+  static constexpr std::array<std::string_view, 5> kKeys = {"$schema", "//", "doc", "namespace", "postgres"};
+  draft.refuse_unknown_keys(settings.root, kKeys, "schemac.json");
+
+  if (const auto* name = settings.root.find("namespace"); name == nullptr) {
+    draft.diagnostics().error(settings.root.span, "SC1020", "the project has no namespace").help =
+        "add \"namespace\": \"<name>\": generated C++ stands in it";
+  } else if (draft.expect(*name, Kind::string, "\"namespace\"")) {
+    draft.expect_name(name->text, name->span);
+    draft.project.cpp_namespace = support::cpp_identifier(name->text);
+  }
+
+  if (const auto* version = settings.root.find("postgres");
+      version && draft.expect(*version, Kind::number, "\"postgres\"")) {
+    if (version->text != "15") {
+      draft.diagnostics()
+          .error(version->span, "SC1021", "PostgreSQL " + version->text + " is not supported")
+          .help = "schemac targets PostgreSQL 15";
+    }
+  }
+}
+
+}  // namespace schemac::compiler::resolve
