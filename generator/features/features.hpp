@@ -1,0 +1,13 @@
+// The definition keys that expand into several objects; only driver/registry lists them.
+#pragma once
+
+#include "model/definition.hpp"
+
+namespace schemac::compiler::features {
+
+const model::Feature& timestamps();
+const model::Feature& versioned();
+const model::Feature& soft_delete();
+const model::Feature& search();
+
+}  // namespace schemac::compiler::features

@@ -1,0 +1,122 @@
+// "search": {"column", "config", "weights"} — full-text search: a stored tsvector over weighted columns, and
+// its GIN index. Source: PostgreSQL documentation, chapter 12.3 "Controlling Text Search" (setweight)
+// and 12.2.2 (generated columns).
+#include <array>
+
+#include "features/added_column.hpp"
+#include "features/features.hpp"
+#include "model/constraint_names.hpp"
+#include "model/index.hpp"
+#include "support/naming.hpp"
+
+namespace schemac::compiler::features {
+
+namespace {
+
+using syntax::Kind;
+using syntax::Value;
+
+constexpr std::array<std::string_view, 4> kKeysOfSearch = {"//", "column", "config", "weights"};
+constexpr std::array<std::string_view, 4> kWeights = {"A", "B", "C", "D"};
+
+class Search final : public model::Feature {
+ public:
+  [[nodiscard]] std::span<const model::KeySpec> keys() const override {
+    static constexpr std::array<model::KeySpec, 1> kKeys = {
+        {{model::Scope::table, "search", "Full-text search over weighted text columns."}}};
+    return kKeys;
+  }
+
+  void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
+    if (!draft.expect(member.value, Kind::object, "\"search\"")) return;
+    draft.refuse_unknown_keys(member.value, kKeysOfSearch, "\"search\"");
+    const std::string config = text(member.value, "config", "simple", draft);
+    const std::string name = text(member.value, "column", "search_vector", draft);
+    const std::string expression = weighted_vector(member, config, *table, draft);
+    if (expression.empty()) return;
+
+    model::ColumnDraft column;
+    column.name = name;
+    column.state.type = "tsvector";
+    column.state.nullable = true;
+    column.state.generated = expression;
+    column.notes.type.sql = column.state.type;
+    column.notes.type.shape = model::Shape::ts_vector;
+    column.notes.doc = "What full-text search looks in; made by the server.";
+    add_column(std::move(column), member, *table, draft);
+    add_index(name, member, *table, draft);
+  }
+
+ private:
+  static std::string text(const Value& search, std::string_view key, std::string_view otherwise,
+                          model::Draft& draft) {
+    const Value* value = search.find(key);
+    if (value == nullptr || !draft.expect(*value, Kind::string, "\"" + std::string(key) + "\"")) {
+      return std::string(otherwise);
+    }
+    return value->text;
+  }
+
+  /// setweight(to_tsvector('english', COALESCE(title, '')), 'A') || …, in the order of the weights.
+  static std::string weighted_vector(const syntax::Member& member, const std::string& config,
+                                     const model::TableDraft& table, model::Draft& draft) {
+    const Value* weights = member.value.find("weights");
+    if (weights == nullptr) {
+      draft.diagnostics()
+          .error(member.key_span, "SC1452", "\"search\" does not say which columns to search")
+          .help = "add \"weights\": {\"A\": [\"<column>\"]}";
+      return {};
+    }
+    if (!draft.expect(*weights, Kind::object, "\"weights\"")) return {};
+    draft.refuse_unknown_keys(*weights, kWeights, "\"weights\" (A weighs most, D least)");
+    std::string expression;
+    for (const std::string_view weight : kWeights) {
+      const Value* columns = weights->find(weight);
+      if (columns == nullptr || !draft.expect(*columns, Kind::array, "a weight")) continue;
+      for (const Value& column : columns->items)
+        append_part(expression, column, config, weight, table, draft);
+    }
+    return expression;
+  }
+
+  static void append_part(std::string& expression, const Value& name, const std::string& config,
+                          std::string_view weight, const model::TableDraft& table, model::Draft& draft) {
+    if (!draft.expect(name, Kind::string, "a column's name")) return;
+    const model::ColumnDraft* column = draft.expect_column(table, name.text, name.span);
+    if (column == nullptr) return;
+    if (column->notes.type.shape != model::Shape::text || column->notes.type.dimensions > 0) {
+      draft.diagnostics().error(name.span, "SC1453", "`" + name.text + "` is not text",
+                                "its type is " + column->state.type);
+      return;
+    }
+    std::string source = support::quote_identifier(name.text);
+    if (column->state.nullable) source = "COALESCE(" + source + ", '')";
+    if (!expression.empty()) expression += " || ";
+    expression += "setweight(to_tsvector(" + support::quote_literal(config) + ", " + source + "), " +
+                  support::quote_literal(weight) + ")";
+  }
+
+  static void add_index(const std::string& column, const syntax::Member& member,
+                        const model::TableDraft& table, model::Draft& draft) {
+    model::Index index;
+    index.table = table.id.name;
+    index.method = "gin";
+    index.keys.push_back({});
+    index.keys.front().column = column;
+    const std::string name = model::constraint_name(table.id.name, {column}, "idx");
+    model::expect_name_fits(draft, name, member.key_span);
+    draft.add({{std::string(model::kIndexKind), table.id.schema, name, {}},
+               std::move(index),
+               model::IndexNotes{},
+               member.key_span});
+  }
+};
+
+}  // namespace
+
+const model::Feature& search() {
+  static const Search kFeature;
+  return kFeature;
+}
+
+}  // namespace schemac::compiler::features
