@@ -167,6 +167,15 @@ void add_search(const Json& form, TableDefinition& table) {
   table.columns.push_back(column);
 }
 
+/// `text[]` promises that no element is NULL, as `text` promises it of the column.
+void add_element_checks(TableDefinition& table) {
+  for (const ColumnDefinition& column : table.columns) {
+    if (!column.type.ends_with("[]")) continue;
+    table.checks.push_back(
+        {table.name + "_" + column.name + "_elements", "array_position(" + column.name + ", NULL) IS NULL"});
+  }
+}
+
 /// The columns of the features, in the order in which they stand in a table.
 void add_features(const std::map<std::string, Json>& keys, TableDefinition& table) {
   const auto on = [&keys](const char* key) { return keys.contains(key) && keys.at(key) == Json(true); };
@@ -217,6 +226,7 @@ TableDefinition read_table(const std::string& name, const Json& form, const Json
     }
   }
   for (const auto& [key, value] : form.items()) read_table_key(key, value, table, features);
+  add_element_checks(table);
   add_features(features, table);
   return table;
 }
