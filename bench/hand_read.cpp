@@ -91,6 +91,28 @@ Rows execute(PGconn* connection, const char* name, const void* bytes, int size) 
   return rows;
 }
 
+void append_u32(std::string& bytes, std::uint32_t value) {
+  value = __builtin_bswap32(value);
+  bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+// PostgreSQL's binary form of a one-dimensional uuid[].
+std::string uuid_array(const std::vector<UuidBytes>& ids) {
+  constexpr std::uint32_t kUuidOid = 2950;
+  std::string bytes;
+  bytes.reserve(20 + ids.size() * (4 + sizeof(UuidBytes)));
+  append_u32(bytes, 1);  // dimensions
+  append_u32(bytes, 0);  // no NULL among them
+  append_u32(bytes, kUuidOid);
+  append_u32(bytes, static_cast<std::uint32_t>(ids.size()));
+  append_u32(bytes, 1);  // the first index
+  for (const UuidBytes& id : ids) {
+    append_u32(bytes, sizeof id);
+    bytes.append(reinterpret_cast<const char*>(id.data()), id.size());
+  }
+  return bytes;
+}
+
 }  // namespace
 
 HandReader::HandReader(const std::string& connection_string)
@@ -98,8 +120,7 @@ HandReader::HandReader(const std::string& connection_string)
   if (PQstatus(connection_) != CONNECTION_OK) throw std::runtime_error(PQerrorMessage(connection_));
   const std::string select = std::string("SELECT ") + kColumns + " FROM bill_comments WHERE ";
   prepare(connection_, "find", select + "id = $1 AND deleted_at IS NULL");
-  prepare(connection_, "newest",
-          select + "deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT $1::integer");
+  prepare(connection_, "find_many", select + "id = any($1) AND deleted_at IS NULL");
 }
 
 HandReader::~HandReader() {
@@ -112,9 +133,9 @@ std::optional<HandComment> HandReader::find(const UuidBytes& id) {
   return read_comment(rows.get(), 0);
 }
 
-std::vector<HandComment> HandReader::newest(std::int32_t limit) {
-  const std::uint32_t bytes = __builtin_bswap32(static_cast<std::uint32_t>(limit));
-  const Rows rows = execute(connection_, "newest", &bytes, sizeof bytes);
+std::vector<HandComment> HandReader::find_many(const std::vector<UuidBytes>& ids) {
+  const std::string array = uuid_array(ids);
+  const Rows rows = execute(connection_, "find_many", array.data(), static_cast<int>(array.size()));
   std::vector<HandComment> comments;
   const int count = PQntuples(rows.get());
   comments.reserve(static_cast<std::size_t>(count));

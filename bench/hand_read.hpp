@@ -45,8 +45,8 @@ class HandReader {
   /// The comment with this key that is not deleted.
   std::optional<HandComment> find(const UuidBytes& id);
 
-  /// The newest comments that are not deleted, at most `limit`.
-  std::vector<HandComment> newest(std::int32_t limit);
+  /// The comments with these keys that are not deleted, in one round trip.
+  std::vector<HandComment> find_many(const std::vector<UuidBytes>& ids);
 
  private:
   pg_conn* connection_;
