@@ -1,0 +1,83 @@
+// Checks: the table key "checks". Those of validator rules are made by resolve.
+#include <array>
+
+#include "model/constraint_names.hpp"
+#include "objects/key_reading.hpp"
+#include "objects/objects.hpp"
+#include "objects/sql_text.hpp"
+
+namespace schemac::compiler::objects {
+namespace {
+
+constexpr std::array<model::KeySpec, 1> kKeys = {
+    {{model::Scope::table, "checks",
+      "Conditions that every row meets, by name: SQL, or an object with \"sql\" and \"message\"."}}};
+constexpr std::array<std::string_view, 2> kMembers = {"sql", "message"};
+
+class CheckKind final : public model::ObjectKind {
+ public:
+  std::span<const model::KeySpec> keys() const override { return kKeys; }
+
+  void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
+    if (!draft.expect(member.value, syntax::Kind::object, "\"checks\"")) return;
+    for (const syntax::Member& check : member.value.members) {
+      if (check.key != "//") read_one(check, *table, draft);
+    }
+  }
+
+  std::string_view name() const override { return model::kCheckKind; }
+  std::optional<model::ObjectId> owner(const model::Object& object) const override {
+    return table_of(object.id);
+  }
+
+  std::vector<model::ObjectId> needs(const model::Object& object, const model::Model&) const override {
+    const model::ObjectId table = table_of(object.id);
+    std::vector<model::ObjectId> ids{table};
+    const auto parsed = sql::parse_expression(object.state.as<model::Check>().expression);
+    if (const auto* expression = std::get_if<sql::Expression>(&parsed)) {
+      for (const auto& mention : expression->columns)
+        ids.push_back(table.child(model::kColumnKind, mention.name));
+    }
+    return ids;
+  }
+
+  std::string create(const model::Object& object, const std::vector<std::string>&) const override {
+    return add_constraint(object, clause(object)->sql);
+  }
+  std::string drop(const model::Object& object) const override { return drop_constraint(object); }
+
+  std::optional<model::Clause> clause(const model::Object& object) const override {
+    const std::string body = "CHECK (" + object.state.as<model::Check>().expression + ")";
+    return model::Clause{constraint_clause(object, body), static_cast<std::uint32_t>(ClauseRank::check), 0};
+  }
+
+ private:
+  void read_one(const syntax::Member& check, const model::TableDraft& table, model::Draft& draft) const {
+    const syntax::Value* sql = &check.value;
+    model::CheckNotes notes;
+    if (sql->is(syntax::Kind::object)) {
+      draft.refuse_unknown_keys(check.value, kMembers, "a check");
+      notes.message = read_text(check.value, "message", draft);
+      sql = check.value.find("sql");
+      if (sql == nullptr) {
+        draft.diagnostics().error(check.key_span, "SC1401", "the check `" + check.key + "` has no condition",
+                                  "\"sql\" is missing");
+        return;
+      }
+    }
+    model::expect_name_fits(draft, check.key, check.key_span);
+    if (auto expression = read_expression(*sql, "a check", table, draft)) {
+      draft.add({table.id.child(name(), check.key), model::Check{std::move(expression->canonical)},
+                 std::move(notes), sql->span});
+    }
+  }
+};
+
+}  // namespace
+
+const model::ObjectKind& check_kind() {
+  static const CheckKind kKind;
+  return kKind;
+}
+
+}  // namespace schemac::compiler::objects

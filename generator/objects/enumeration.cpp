@@ -1,0 +1,115 @@
+// Enum types: the key "enums" of shared.json or of a domain. They all live in `public`, since a name means
+// one enum in the whole project.
+#include <algorithm>
+#include <array>
+
+#include "model/constraint_names.hpp"
+#include "model/enumeration.hpp"
+#include "objects/key_reading.hpp"
+#include "objects/objects.hpp"
+#include "support/naming.hpp"
+
+namespace schemac::compiler::objects {
+namespace {
+
+constexpr std::string_view kDoc = "Closed sets of values: PostgreSQL enum types, by name.";
+constexpr std::array<model::KeySpec, 2> kKeys = {
+    {{model::Scope::shared, "enums", kDoc}, {model::Scope::domain, "enums", kDoc}}};
+constexpr std::array<std::string_view, 2> kEnumKeys = {"doc", "values"};
+
+/// CREATE TYPE stays on one line up to here.
+constexpr std::size_t kLineLength = 110;
+
+std::vector<std::string> read_values(const syntax::Value& list, model::Draft& draft) {
+  std::vector<std::string> values;
+  if (!draft.expect(list, syntax::Kind::array, "an enum's values") ||
+      !expect_not_empty(list, "the list of values", draft)) {
+    return values;
+  }
+  for (const syntax::Value& item : list.items) {
+    if (!draft.expect(item, syntax::Kind::string, "an enum's value")) continue;
+    if (item.text.empty() || item.text.size() > support::kMaxIdentifierBytes) {
+      draft.diagnostics().error(
+          item.span, "SC1403",
+          item.text.empty() ? "an enum's value is empty" : "the enum value `" + item.text + "` is too long",
+          "PostgreSQL takes 1 to " + std::to_string(support::kMaxIdentifierBytes) + " bytes");
+      continue;
+    }
+    if (std::find(values.begin(), values.end(), item.text) != values.end()) {
+      draft.diagnostics().error(item.span, "SC1404", "the enum value `" + item.text + "` stands twice",
+                                "named before");
+      continue;
+    }
+    values.push_back(item.text);
+  }
+  return values;
+}
+
+class EnumKind final : public model::ObjectKind {
+ public:
+  std::span<const model::KeySpec> keys() const override { return kKeys; }
+
+  void read(const syntax::Member& member, model::TableDraft*, model::Draft& draft) const override {
+    if (!draft.expect(member.value, syntax::Kind::object, "\"enums\"")) return;
+    for (const syntax::Member& definition : member.value.members) {
+      if (definition.key != "//") read_one(definition, draft);
+    }
+  }
+
+  std::string_view name() const override { return model::kEnumKind; }
+  std::optional<model::ObjectId> owner(const model::Object&) const override { return std::nullopt; }
+
+  std::vector<model::ObjectId> needs(const model::Object& object, const model::Model&) const override {
+    return {{std::string(model::kSchemaKind), {}, object.id.schema, {}}};
+  }
+
+  std::string create(const model::Object& object, const std::vector<std::string>&) const override {
+    const auto& values = object.state.as<model::Enumeration>().values;
+    const std::string head = "CREATE TYPE " + object.id.qualified_name() + " AS ENUM (";
+    const std::string line = head + listed(values, ", ") + ")";
+    return line.size() < kLineLength ? line : head + "\n    " + listed(values, ",\n    ") + "\n)";
+  }
+  std::string drop(const model::Object& object) const override {
+    return "DROP TYPE " + object.id.qualified_name();
+  }
+  std::optional<model::Clause> clause(const model::Object&) const override { return std::nullopt; }
+
+ private:
+  void read_one(const syntax::Member& definition, model::Draft& draft) const {
+    const syntax::Value* values = &definition.value;
+    std::string doc;
+    if (values->is(syntax::Kind::object)) {
+      draft.refuse_unknown_keys(definition.value, kEnumKeys, "an enum");
+      doc = read_text(definition.value, "doc", draft);
+      values = definition.value.find("values");
+      if (values == nullptr) {
+        draft.diagnostics().error(definition.key_span, "SC1401",
+                                  "the enum `" + definition.key + "` has no values", "\"values\" is missing");
+        return;
+      }
+    }
+    model::expect_name_fits(draft, definition.key, definition.key_span);
+    const model::ObjectId id{std::string(name()), "public", definition.key, {}};
+    draft.add({id, model::Enumeration{read_values(*values, draft)}, model::EnumerationNotes{doc},
+               definition.key_span});
+    if (!doc.empty()) draft.add(model::make_comment(id, doc, definition.value.find("doc")->span));
+  }
+
+  static std::string listed(const std::vector<std::string>& values, std::string_view separator) {
+    std::string list;
+    for (const std::string& value : values) {
+      if (!list.empty()) list += separator;
+      list += support::quote_literal(value);
+    }
+    return list;
+  }
+};
+
+}  // namespace
+
+const model::ObjectKind& enum_kind() {
+  static const EnumKind kKind;
+  return kKind;
+}
+
+}  // namespace schemac::compiler::objects

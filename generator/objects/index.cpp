@@ -1,0 +1,196 @@
+// Indexes: the table key "indexes".
+#include "model/index.hpp"
+
+#include <array>
+
+#include "model/constraint_names.hpp"
+#include "model/enumeration.hpp"
+#include "objects/index_method.hpp"
+#include "objects/key_reading.hpp"
+#include "objects/objects.hpp"
+#include "objects/sql_text.hpp"
+#include "support/naming.hpp"
+
+namespace schemac::compiler::objects {
+namespace {
+
+using model::Index;
+using model::IndexKey;
+
+constexpr std::array<model::KeySpec, 1> kKeys = {
+    {{model::Scope::table, "indexes",
+      "Indexes: each a list of keys (\"status\", \"lower(title)\", \"introduced_on desc\"), or an object "
+      "with \"on\", "
+      "\"unique\", \"using\", \"where\", \"include\", \"name\" and \"keep\"."}}};
+constexpr std::array<std::string_view, 7> kMembers = {"on",      "unique", "using", "where",
+                                                      "include", "name",   "keep"};
+
+std::optional<IndexKey> read_key(const syntax::Value& item, const model::TableDraft& table,
+                                 model::Draft& draft) {
+  if (!draft.expect(item, syntax::Kind::string, "an index key")) return std::nullopt;
+  auto parsed = sql::parse_index_element(item.text);
+  if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
+    draft.sql_error(item, error->begin, error->end, error->message);
+    return std::nullopt;
+  }
+  auto& element = std::get<sql::IndexElement>(parsed);
+  if (element.column.empty()) {
+    expect_columns(element.expression.columns, item, table, draft);
+  } else {
+    const auto place = syntax::span_inside(draft.sources(), item, element.begin, element.end);
+    draft.expect_column(table, element.column, place);
+  }
+  // What the order implies is not state: "x desc nulls first" and "x desc" are one index.
+  const std::string_view implied = element.descending ? "first" : "last";
+  if (element.nulls == implied) element.nulls.clear();
+  return IndexKey{element.column,  element.expression.canonical, element.collation,
+                  element.opclass, element.descending,           element.nulls};
+}
+
+std::vector<IndexKey> read_keys(const syntax::Value& list, const model::TableDraft& table,
+                                model::Draft& draft) {
+  std::vector<IndexKey> keys;
+  if (!draft.expect(list, syntax::Kind::array, "an index's keys") ||
+      !expect_not_empty(list, "the list of an index's keys", draft)) {
+    return keys;
+  }
+  for (const syntax::Value& item : list.items) {
+    if (auto key = read_key(item, table, draft)) keys.push_back(std::move(*key));
+  }
+  return keys;
+}
+
+std::string default_name(const std::string& table, const Index& index) {
+  std::vector<std::string> parts;
+  for (const IndexKey& key : index.keys) {
+    parts.push_back(key.column.empty() ? called_function(key.expression).value_or("expr") : key.column);
+  }
+  parts.insert(parts.end(), index.include.begin(), index.include.end());
+  return model::index_name(table, parts);
+}
+
+std::string key_sql(const IndexKey& key) {
+  std::string sql;
+  if (!key.column.empty()) {
+    sql = support::quote_identifier(key.column);
+  } else {
+    sql = called_function(key.expression) ? key.expression : "(" + key.expression + ")";
+  }
+  if (!key.collation.empty()) sql += " COLLATE " + support::quote_identifier(key.collation);
+  if (!key.opclass.empty()) sql += " " + key.opclass;
+  if (key.descending) sql += " DESC";
+  if (!key.nulls.empty()) sql += key.nulls == "first" ? " NULLS FIRST" : " NULLS LAST";
+  return sql;
+}
+
+/// The columns that an index's keys and predicate mention.
+std::vector<std::string> mentioned_columns(const Index& index) {
+  std::vector<std::string> columns = index.include;
+  std::vector<std::string_view> expressions{index.predicate};
+  for (const IndexKey& key : index.keys) {
+    if (!key.column.empty()) columns.push_back(key.column);
+    expressions.push_back(key.expression);
+  }
+  for (const std::string_view text : expressions) {
+    if (text.empty()) continue;
+    const auto parsed = sql::parse_expression(text);
+    const auto* expression = std::get_if<sql::Expression>(&parsed);
+    if (expression == nullptr) continue;
+    for (const auto& mention : expression->columns) columns.push_back(mention.name);
+  }
+  return columns;
+}
+
+class IndexKind final : public model::ObjectKind {
+ public:
+  std::span<const model::KeySpec> keys() const override { return kKeys; }
+
+  void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
+    if (!draft.expect(member.value, syntax::Kind::array, "\"indexes\"")) return;
+    for (const syntax::Value& item : member.value.items) read_one(item, *table, draft);
+  }
+
+  std::string_view name() const override { return model::kIndexKind; }
+
+  std::optional<model::ObjectId> owner(const model::Object& object) const override {
+    const auto& index = object.state.as<Index>();
+    return model::ObjectId{std::string(model::kTableKind), object.id.schema, index.table, {}};
+  }
+
+  std::vector<model::ObjectId> needs(const model::Object& object, const model::Model&) const override {
+    const model::ObjectId table = *owner(object);
+    std::vector<model::ObjectId> ids = columns_of(table, mentioned_columns(object.state.as<Index>()));
+    ids.push_back(table);
+    return ids;
+  }
+
+  std::string create(const model::Object& object, const std::vector<std::string>&) const override {
+    const auto& index = object.state.as<Index>();
+    std::string sql = index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
+    sql += support::quote_identifier(object.id.name) + " ON " + owner(object)->qualified_name();
+    if (index.method != "btree") sql += " USING " + support::quote_identifier(index.method);
+    std::string keys;
+    for (const IndexKey& key : index.keys) keys += (keys.empty() ? "" : ", ") + key_sql(key);
+    sql += " (" + keys + ")";
+    if (!index.include.empty()) sql += " INCLUDE " + column_list(index.include);
+    if (!index.predicate.empty()) sql += " WHERE " + index.predicate;
+    return sql;
+  }
+  std::string drop(const model::Object& object) const override {
+    return "DROP INDEX " + object.id.qualified_name();
+  }
+  std::optional<model::Clause> clause(const model::Object&) const override { return std::nullopt; }
+
+ private:
+  void read_one(const syntax::Value& item, const model::TableDraft& table, model::Draft& draft) const {
+    Index index;
+    index.table = table.id.name;
+    model::IndexNotes notes;
+    std::string index_name;
+    if (item.is(syntax::Kind::array)) {
+      index.keys = read_keys(item, table, draft);
+    } else if (draft.expect(item, syntax::Kind::object, "an index")) {
+      index_name = read_object(item, index, table, draft);
+      notes.keep = read_text(item, "keep", draft);
+    }
+    if (index.keys.empty()) return;
+    if (index_name.empty()) index_name = default_name(table.id.name, index);
+    model::expect_name_fits(draft, index_name, item.span);
+    draft.add({{std::string(name()), table.id.schema, index_name, {}},
+               std::move(index),
+               std::move(notes),
+               item.span});
+  }
+
+  /// Fills `index`; its name is returned.
+  static std::string read_object(const syntax::Value& item, Index& index, const model::TableDraft& table,
+                                 model::Draft& draft) {
+    draft.refuse_unknown_keys(item, kMembers, "an index");
+    const syntax::Value* on = item.find("on");
+    if (on == nullptr) {
+      draft.diagnostics().error(item.span, "SC1401", "an index has no keys", "\"on\" is missing");
+      return {};
+    }
+    index.keys = read_keys(*on, table, draft);
+    index.unique = read_flag(item, "unique", draft);
+    if (const auto* include = item.find("include")) {
+      index.include = read_columns(*include, "\"include\"", table, draft);
+    }
+    if (const auto* where = item.find("where")) {
+      if (auto predicate = read_expression(*where, "\"where\"", table, draft)) {
+        index.predicate = std::move(predicate->canonical);
+      }
+    }
+    if (const auto* method = item.find("using")) read_index_method(*method, index, draft);
+    return read_text(item, "name", draft);
+  }
+};
+
+}  // namespace
+
+const model::ObjectKind& index_kind() {
+  static const IndexKind kKind;
+  return kKind;
+}
+
+}  // namespace schemac::compiler::objects

@@ -1,0 +1,154 @@
+// Primary keys and unique constraints: the table keys "primary_key" and "unique".
+#include <array>
+
+#include "model/constraint_names.hpp"
+#include "objects/key_reading.hpp"
+#include "objects/objects.hpp"
+#include "objects/sql_text.hpp"
+
+namespace schemac::compiler::objects {
+namespace {
+
+using model::Key;
+
+constexpr std::array<model::KeySpec, 1> kPrimaryKeys = {
+    {{model::Scope::table, "primary_key", "The columns of the primary key."}}};
+constexpr std::array<model::KeySpec, 1> kUniqueKeys = {
+    {{model::Scope::table, "unique",
+      "Unique constraints: each a list of columns, or an object with \"columns\", \"name\", \"include\", "
+      "\"nulls_not_distinct\" and \"deferrable\"."}}};
+constexpr std::array<std::string_view, 5> kUniqueMembers = {"columns", "name", "include",
+                                                            "nulls_not_distinct", "deferrable"};
+
+std::string body(std::string_view words, const Key& key) {
+  std::string sql(words);
+  if (key.nulls_not_distinct) sql += " NULLS NOT DISTINCT";
+  sql += " " + column_list(key.columns);
+  if (!key.include.empty()) sql += " INCLUDE " + column_list(key.include);
+  return sql + deferrable_clause(key.deferrable);
+}
+
+/// What both kinds do alike; they differ in their words and in what they read.
+class KeyKind : public model::ObjectKind {
+ public:
+  std::optional<model::ObjectId> owner(const model::Object& object) const final {
+    return table_of(object.id);
+  }
+
+  std::vector<model::ObjectId> needs(const model::Object& object, const model::Model&) const final {
+    const auto& key = object.state.as<Key>();
+    const model::ObjectId table = table_of(object.id);
+    std::vector<model::ObjectId> ids = columns_of(table, key.columns);
+    for (auto& id : columns_of(table, key.include)) ids.push_back(std::move(id));
+    ids.push_back(table);
+    return ids;
+  }
+
+  std::string create(const model::Object& object, const std::vector<std::string>&) const final {
+    return add_constraint(object, clause(object)->sql);
+  }
+  std::string drop(const model::Object& object) const final { return drop_constraint(object); }
+};
+
+class PrimaryKeyKind final : public KeyKind {
+ public:
+  std::span<const model::KeySpec> keys() const override { return kPrimaryKeys; }
+
+  void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
+    Key key;
+    key.columns = read_columns(member.value, "the primary key", *table, draft);
+    if (key.columns.empty()) return;
+    for (const syntax::Value& item : member.value.items) refuse_nullable(item, *table, draft);
+    table->notes.primary_key = key.columns;
+    const std::string constraint = model::constraint_name(table->id.name, {}, "pkey");
+    model::expect_name_fits(draft, constraint, member.value.span);
+    draft.add({table->id.child(name(), constraint), std::move(key), {}, member.value.span});
+  }
+
+  std::string_view name() const override { return model::kPrimaryKeyKind; }
+
+  std::optional<model::Clause> clause(const model::Object& object) const override {
+    return model::Clause{constraint_clause(object, body("PRIMARY KEY", object.state.as<Key>())),
+                         static_cast<std::uint32_t>(ClauseRank::primary_key), 0};
+  }
+
+ private:
+  static void refuse_nullable(const syntax::Value& item, const model::TableDraft& table,
+                              model::Draft& draft) {
+    const model::ColumnDraft* column = table.column(item.text);
+    if (column == nullptr || !column->state.nullable) return;
+    draft.diagnostics()
+        .error(item.span, "SC1405", "column `" + item.text + "` of the primary key may be NULL",
+               "PostgreSQL makes it NOT NULL silently")
+        .help = "take the `?` from the column's type";
+  }
+};
+
+class UniqueKind final : public KeyKind {
+ public:
+  std::span<const model::KeySpec> keys() const override { return kUniqueKeys; }
+
+  void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
+    if (!draft.expect(member.value, syntax::Kind::array, "\"unique\"")) return;
+    for (const syntax::Value& item : member.value.items) read_one(item, *table, draft);
+  }
+
+  std::string_view name() const override { return model::kUniqueKind; }
+
+  std::optional<model::Clause> clause(const model::Object& object) const override {
+    return model::Clause{constraint_clause(object, body("UNIQUE", object.state.as<Key>())),
+                         static_cast<std::uint32_t>(ClauseRank::unique), 0};
+  }
+
+ private:
+  void read_one(const syntax::Value& item, const model::TableDraft& table, model::Draft& draft) const {
+    Key key;
+    std::string constraint;
+    if (item.is(syntax::Kind::array)) {
+      key.columns = read_columns(item, "a unique constraint", table, draft);
+    } else if (draft.expect(item, syntax::Kind::object, "a unique constraint")) {
+      constraint = read_object(item, key, table, draft);
+    }
+    if (key.columns.empty()) return;
+    if (constraint.empty()) {
+      std::vector<std::string> parts = key.columns;
+      parts.insert(parts.end(), key.include.begin(), key.include.end());
+      constraint = model::constraint_name(table.id.name, parts, "key");
+    }
+    model::expect_name_fits(draft, constraint, item.span);
+    draft.add({table.id.child(name(), constraint), std::move(key), {}, item.span});
+  }
+
+  /// Fills `key`; the name is returned.
+  static std::string read_object(const syntax::Value& item, Key& key, const model::TableDraft& table,
+                                 model::Draft& draft) {
+    draft.refuse_unknown_keys(item, kUniqueMembers, "a unique constraint");
+    const syntax::Value* columns = item.find("columns");
+    if (columns == nullptr) {
+      draft.diagnostics().error(item.span, "SC1401", "a unique constraint names no columns",
+                                "\"columns\" is missing");
+      return {};
+    }
+    key.columns = read_columns(*columns, "a unique constraint", table, draft);
+    if (const auto* include = item.find("include")) {
+      key.include = read_columns(*include, "\"include\"", table, draft);
+    }
+    key.nulls_not_distinct = read_flag(item, "nulls_not_distinct", draft);
+    if (const auto* value = item.find("deferrable")) key.deferrable = model::read_deferrable(draft, *value);
+    return read_text(item, "name", draft);
+  }
+};
+
+}  // namespace
+
+const model::ObjectKind& primary_key_kind() {
+  static const PrimaryKeyKind kKind;
+  return kKind;
+}
+
+const model::ObjectKind& unique_kind() {
+  static const UniqueKind kKind;
+  return kKind;
+}
+
+}  // namespace schemac::compiler::objects

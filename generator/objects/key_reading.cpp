@@ -1,0 +1,69 @@
+// Lists of columns and SQL over them, with findings at their exact places.
+#include "objects/key_reading.hpp"
+
+#include <algorithm>
+
+namespace schemac::compiler::objects {
+
+using syntax::Kind;
+
+bool expect_not_empty(const syntax::Value& list, std::string_view what, model::Draft& draft) {
+  if (!list.items.empty() || !list.members.empty()) return true;
+  draft.diagnostics()
+      .error(list.span, "SC1401", std::string(what) + " is empty", "nothing stands in it")
+      .help = "name what belongs into it, or leave the key out";
+  return false;
+}
+
+std::vector<std::string> read_columns(const syntax::Value& list, std::string_view what,
+                                      const model::TableDraft& table, model::Draft& draft) {
+  std::vector<std::string> columns;
+  if (!draft.expect(list, Kind::array, what) || !expect_not_empty(list, what, draft)) return columns;
+  for (const syntax::Value& item : list.items) {
+    if (!draft.expect(item, Kind::string, "a column's name")) continue;
+    if (draft.expect_column(table, item.text, item.span) == nullptr) continue;
+    if (std::find(columns.begin(), columns.end(), item.text) != columns.end()) {
+      draft.diagnostics().error(item.span, "SC1402",
+                                "column `" + item.text + "` stands twice in " + std::string(what),
+                                "named before");
+      continue;
+    }
+    columns.push_back(item.text);
+  }
+  return columns;
+}
+
+std::string read_text(const syntax::Value& definition, std::string_view key, model::Draft& draft) {
+  const syntax::Value* value = definition.find(key);
+  if (value == nullptr || !draft.expect(*value, Kind::string, "\"" + std::string(key) + "\"")) return {};
+  return value->text;
+}
+
+bool read_flag(const syntax::Value& definition, std::string_view key, model::Draft& draft) {
+  const syntax::Value* value = definition.find(key);
+  return value != nullptr && draft.expect(*value, Kind::boolean, "\"" + std::string(key) + "\"") &&
+         value->is_true();
+}
+
+void expect_columns(const std::vector<sql::Mention>& columns, const syntax::Value& value,
+                    const model::TableDraft& table, model::Draft& draft) {
+  for (const sql::Mention& column : columns) {
+    draft.expect_column(table, column.name,
+                        syntax::span_inside(draft.sources(), value, column.begin, column.end));
+  }
+}
+
+std::optional<sql::Expression> read_expression(const syntax::Value& value, std::string_view what,
+                                               const model::TableDraft& table, model::Draft& draft) {
+  if (!draft.expect(value, Kind::string, what)) return std::nullopt;
+  auto parsed = sql::parse_expression(value.text);
+  if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
+    draft.sql_error(value, error->begin, error->end, error->message);
+    return std::nullopt;
+  }
+  auto& expression = std::get<sql::Expression>(parsed);
+  expect_columns(expression.columns, value, table, draft);
+  return std::move(expression);
+}
+
+}  // namespace schemac::compiler::objects

@@ -1,0 +1,24 @@
+// The kinds of schema objects. Each is a stateless object of static lifetime; only driver/registry lists
+// them.
+#pragma once
+
+#include "model/object_kind.hpp"
+
+namespace schemac::compiler::objects {
+
+// In the order in which the registry lists them, which is also the order of the parts of schema.sql. Every
+// table's keys of one kind are read before those of the next, so that a reference knows the keys of its
+// target.
+const model::ObjectKind& schema_kind();
+const model::ObjectKind& extension_kind();
+const model::ObjectKind& enum_kind();
+const model::ObjectKind& table_kind();
+const model::ObjectKind& column_kind();
+const model::ObjectKind& primary_key_kind();
+const model::ObjectKind& unique_kind();
+const model::ObjectKind& check_kind();
+const model::ObjectKind& index_kind();
+const model::ObjectKind& foreign_key_kind();
+const model::ObjectKind& comment_kind();
+
+}  // namespace schemac::compiler::objects
