@@ -150,21 +150,29 @@ IndexDefinition index(const Json& form) {
   return out;
 }
 
+ColumnDefinition documented(ColumnDefinition column, const char* doc) {
+  column.doc = doc;
+  return column;
+}
+
+bool nullable(const TableDefinition& table, const std::string& name) {
+  return std::any_of(table.columns.begin(), table.columns.end(),
+                     [&](const ColumnDefinition& column) { return column.name == name && column.nullable; });
+}
+
 /// A weighted text-search column and its index.
 void add_search(const Json& form, TableDefinition& table) {
-  ColumnDefinition column;
-  column.name = form.at("column");
-  column.type = "tsvector";
-  column.nullable = true;
+  ColumnDefinition column = short_form(form.at("column"), "tsvector?");
   for (const auto& [weight, sources] : form.at("weights").items()) {
     for (const std::string& source : strings(sources)) {
+      const std::string text = nullable(table, source) ? "coalesce(" + source + ", '')" : source;
       if (!column.generated.empty()) column.generated += " || ";
-      column.generated += "setweight(to_tsvector(" + sql_constant(form.at("config")) + ", coalesce(" +
-                          source + ", '')), " + sql_literal(weight) + ")";
+      column.generated += "setweight(to_tsvector(" + sql_constant(form.at("config")) + ", " + text + "), " +
+                          sql_literal(weight) + ")";
     }
   }
   table.indexes.push_back({"gin", false, {column.name}, {}, {}});
-  table.columns.push_back(column);
+  table.columns.push_back(documented(column, "What full-text search looks in; made by the server."));
 }
 
 /// `text[]` promises that no element is NULL, as `text` promises it of the column.
@@ -179,13 +187,21 @@ void add_element_checks(TableDefinition& table) {
 /// The columns of the features, in the order in which they stand in a table.
 void add_features(const std::map<std::string, Json>& keys, TableDefinition& table) {
   const auto on = [&keys](const char* key) { return keys.contains(key) && keys.at(key) == Json(true); };
-  if (keys.contains("search")) add_search(keys.at("search"), table);
+  const auto add = [&table](const char* name, const char* form, const char* doc) {
+    table.columns.push_back(documented(short_form(name, form), doc));
+  };
   if (on("timestamps")) {
-    table.columns.push_back(short_form("created_at", "timestamptz = now()"));
-    table.columns.push_back(short_form("updated_at", "timestamptz = now()"));
+    add("created_at", "timestamptz = now()", "When the row was made.");
+    add("updated_at", "timestamptz = now()", "When the row was last changed.");
   }
-  if (on("versioned")) table.columns.push_back(short_form("version", "integer = 1"));
-  if (on("soft_delete")) table.columns.push_back(short_form("deleted_at", "timestamptz?"));
+  if (on("versioned")) {
+    add("version", "integer = 1",
+        "Grows by one with every update; an update from an older version is refused.");
+  }
+  if (on("soft_delete")) {
+    add("deleted_at", "timestamptz?", "When the row was deleted; NULL while it is not.");
+  }
+  if (keys.contains("search")) add_search(keys.at("search"), table);
 }
 
 void read_checks(const Json& checks, TableDefinition& table) {

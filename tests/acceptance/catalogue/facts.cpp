@@ -26,8 +26,9 @@ SELECT json_object_agg(what, text) FROM (
   UNION ALL
   SELECT 'check ' || conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'c' AND conrelid <> 0
   UNION ALL
-  SELECT 'index ' || c.relname, regexp_replace(pg_get_indexdef(c.oid), 'INDEX \S+ ON', 'INDEX ON')
-  FROM pg_class c WHERE c.relkind = 'i' AND c.relname LIKE '%\_spelled\_%') s)";
+  SELECT concat('index ', indrelid::regclass, ' ', row_number() OVER (PARTITION BY indrelid ORDER BY indexrelid)),
+         pg_get_indexdef(indexrelid)
+  FROM pg_index WHERE indrelid::regclass::text NOT LIKE 'pg\_%') s)";
 
 std::string joined(const std::vector<std::string>& items) {
   std::string out;
@@ -40,10 +41,6 @@ std::string upper(std::string text) {
   return text;
 }
 
-std::string spelled_name(const TableDefinition& table, std::size_t index) {
-  return table.name + "_spelled_" + std::to_string(index);
-}
-
 std::string column_sql(const ColumnDefinition& column) {
   std::string sql = column.name + " " + column.type;
   if (!column.default_sql.empty()) sql += " DEFAULT " + column.default_sql;
@@ -51,11 +48,10 @@ std::string column_sql(const ColumnDefinition& column) {
   return sql;
 }
 
-std::string index_sql(const TableDefinition& table, std::size_t position) {
-  const IndexDefinition& index = table.indexes[position];
-  std::string sql = index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
-  sql += spelled_name(table, position) + " ON " + table.name + " USING " + index.method + " (" +
-         joined(index.keys) + ")";
+/// Without a name: PostgreSQL's own choice is the name that is asked for.
+std::string index_sql(const std::string& table, const IndexDefinition& index) {
+  std::string sql = index.unique ? "CREATE UNIQUE INDEX" : "CREATE INDEX";
+  sql += " ON " + table + " USING " + index.method + " (" + joined(index.keys) + ")";
   if (!index.include.empty()) sql += " INCLUDE (" + joined(index.include) + ")";
   if (!index.predicate.empty()) sql += " WHERE " + index.predicate;
   return sql + ";\n";
@@ -69,8 +65,7 @@ std::string table_sql(const TableDefinition& table) {
     if (!check.sql.empty()) parts.push_back("CONSTRAINT " + check.name + " CHECK (" + check.sql + ")");
   }
   std::string sql = "CREATE TABLE " + table.name + " (" + joined(parts) + ");\n";
-  for (std::size_t position = 0; position < table.indexes.size(); ++position)
-    sql += index_sql(table, position);
+  for (const IndexDefinition& index : table.indexes) sql += index_sql(table.name, index);
   return sql;
 }
 
@@ -133,15 +128,15 @@ void add_table(const TableDefinition& table, const Spelling& spelling, Facts& fa
   if (!table.doc.empty()) comments.push_back("table " + table.name + ": " + table.doc);
   auto& columns = facts["columns of " + table.name];
   for (const ColumnDefinition& column : table.columns) {
-    // The key of a table cannot be NULL, whatever its column says.
     columns.push_back(column_fact(table, column, spelling));
     if (!column.doc.empty()) {
       comments.push_back("column " + column.name + " of table " + table.name + ": " + column.doc);
     }
   }
   facts["constraints of " + table.name] = constraint_facts(table, spelling);
-  for (std::size_t position = 0; position < table.indexes.size(); ++position) {
-    facts["indexes of " + table.name].push_back(spelling.at("index " + spelled_name(table, position)));
+  for (std::size_t number = 1; number <= table.indexes.size(); ++number) {
+    facts["indexes of " + table.name].push_back(
+        spelling.at("index " + table.name + " " + std::to_string(number)));
   }
 }
 
