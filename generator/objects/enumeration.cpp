@@ -1,5 +1,4 @@
-// Enum types: the key "enums" of shared.json or of a domain. They all live in `public`, since a name means
-// one enum in the whole project.
+// Enum types: the key "enums" of shared.json or of a domain, in whose schema they live.
 #include <algorithm>
 #include <array>
 
@@ -89,7 +88,7 @@ class EnumKind final : public model::ObjectKind {
       }
     }
     model::expect_name_fits(draft, definition.key, definition.key_span);
-    const model::ObjectId id{std::string(name()), "public", definition.key, {}};
+    const model::ObjectId id{std::string(name()), draft.schema, definition.key, {}};
     draft.add({id, model::Enumeration{read_values(*values, draft)}, model::EnumerationNotes{doc},
                definition.key_span});
     if (!doc.empty()) draft.add(model::make_comment(id, doc, definition.value.find("doc")->span));
