@@ -65,9 +65,10 @@ class CheckKind final : public model::ObjectKind {
         return;
       }
     }
-    model::expect_name_fits(draft, check.key, check.key_span);
+    const std::string constraint = model::constraint_name(table.id.name, {}, check.key);
+    model::expect_name_fits(draft, constraint, check.key_span);
     if (auto expression = read_expression(*sql, "a check", table, draft)) {
-      draft.add({table.id.child(name(), check.key), model::Check{std::move(expression->canonical)},
+      draft.add({table.id.child(name(), constraint), model::Check{std::move(expression->canonical)},
                  std::move(notes), sql->span});
     }
   }
