@@ -1,0 +1,271 @@
+// What generated .cpp files are written with: statements made of a table's SQL, inserts of many rows, updates
+// by patch, keyset pages. Programs need none of it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schemac/executor.hpp"
+#include "schemac/table.hpp"
+
+namespace schemac {
+
+/// The SQL of one table, in pieces that the compiler has written: names are quoted where they need it.
+struct TableSql {
+  std::string_view name;        ///< "public.bills"
+  std::string_view columns;     ///< what a Row is read from: "id, title, area::text"
+  std::string_view key;         ///< "id = $1"; empty without a primary key, as is the next
+  std::string_view any_key;     ///< "id = any($1)"
+  int key_columns = 0;          ///< how many parameters those two take
+  std::string_view version;     ///< the column of optimistic locking; empty: none
+  std::string_view updated_at;  ///< the column that updates set to now(); empty: none
+  std::string_view deleted_at;  ///< the column that marks a row as deleted; empty: none
+};
+
+/// The statements of a table whose text does not depend on any value: composed once, so that executing one
+/// costs no more than it does by hand.
+class TableStatements {
+ public:
+  explicit TableStatements(const TableSql& sql);
+
+  [[nodiscard]] const TableSql& sql() const { return sql_; }
+  [[nodiscard]] const std::string& find(Deleted deleted = Deleted::hide) const {
+    return pick(find_, deleted);
+  }
+  [[nodiscard]] const std::string& find_many(Deleted deleted = Deleted::hide) const {
+    return pick(find_many_, deleted);
+  }
+  [[nodiscard]] const std::string& count(Deleted deleted = Deleted::hide) const {
+    return pick(count_, deleted);
+  }
+  [[nodiscard]] const std::string& exists(Deleted deleted = Deleted::hide) const {
+    return pick(exists_, deleted);
+  }
+  /// Marks the row where the table has a column for that, else removes it.
+  [[nodiscard]] const std::string& erase() const { return erase_; }
+  [[nodiscard]] const std::string& restore() const { return restore_; }
+
+ private:
+  struct Texts {
+    std::string hide;
+    std::string include;
+  };
+  static const std::string& pick(const Texts& texts, Deleted deleted) {
+    return deleted == Deleted::hide ? texts.hide : texts.include;
+  }
+  [[nodiscard]] Texts compose(const std::string& select, std::string_view condition) const;
+  [[nodiscard]] std::string mark(std::string_view value, std::string_view condition) const;
+
+  TableSql sql_;
+  Texts find_, find_many_, count_, exists_;
+  std::string erase_, restore_;
+};
+
+/// A column as INSERT and UPDATE name it.
+struct ColumnSql {
+  std::string_view name;       ///< quoted where it needs it
+  std::string_view cast = {};  ///< follows the placeholder: "::text::geometry(Point,4326)"; empty for most
+};
+
+// -- Reading rows
+// ----------------------------------------------------------------------------------------
+
+template <class Row>
+using ReadRow = Row (*)(RowReader&);
+
+template <class Row>
+void append_rows(const Result& result, int count, ReadRow<Row> read, std::vector<Row>& rows) {
+  rows.reserve(rows.size() + static_cast<std::size_t>(count));
+  for (int i = 0; i < count; ++i) {
+    RowReader reader(result, i);
+    rows.push_back(read(reader));
+  }
+}
+
+template <class Row>
+std::vector<Row> fetch_all(Executor& db, std::string_view sql, const Parameters& parameters,
+                           ReadRow<Row> read) {
+  const Result result = db.execute(sql, parameters);
+  std::vector<Row> rows;
+  append_rows(result, result.rows(), read, rows);
+  return rows;
+}
+
+/// The first row, if there is one.
+template <class Row>
+std::optional<Row> fetch_optional(Executor& db, std::string_view sql, const Parameters& parameters,
+                                  ReadRow<Row> read) {
+  const Result result = db.execute(sql, parameters);
+  if (result.rows() == 0) return std::nullopt;
+  RowReader reader(result, 0);
+  return read(reader);
+}
+
+/// The one number that the statement selects.
+std::int64_t fetch_count(Executor& db, std::string_view sql);
+/// Whether the statement selects a row.
+bool fetch_exists(Executor& db, std::string_view sql, const Parameters& parameters);
+/// Executes a statement that changes rows: whether it has changed any.
+bool change(Executor& db, std::string_view sql, const Parameters& parameters);
+
+// -- Inserting
+// -------------------------------------------------------------------------------------------
+
+/// Builds one INSERT of several rows, each a call for every column in order and one of end_row().
+class Insertion {
+ public:
+  /// More rows in a statement are no faster; PostgreSQL's own bound is 65,535 parameters.
+  static constexpr int kMaxRows = 500;
+
+  Insertion(const TableSql& table, std::span<const ColumnSql> columns);
+
+  template <class T>
+  Insertion& add(const Required<T>& value) {
+    return add_value(value.value());
+  }
+  template <class T>
+  Insertion& add(const std::optional<T>& value) {
+    return add_value(value);
+  }
+  template <class T>
+  Insertion& add(const Set<T>& value) {
+    if (!value.given()) return add_default();
+    if (value.is_null()) return add_null();
+    return add_value(*value.get());
+  }
+  /// The column's default: of a column that an Insert does not have.
+  Insertion& add_default();
+  void end_row();
+
+  [[nodiscard]] bool empty() const { return rows_ == 0; }
+  /// No further row fits.
+  [[nodiscard]] bool full() const;
+  /// Sends the rows and starts anew. The result holds them as they are now stored, in the order of the calls.
+  Result run(Executor& db);
+
+ private:
+  template <class T>
+  Insertion& add_value(const T& value) {
+    parameters_.add(value);
+    place();
+    return *this;
+  }
+  Insertion& add_null();
+  void place();
+  void separate();
+
+  const TableSql& table_;
+  std::span<const ColumnSql> columns_;
+  std::string sql_;
+  Parameters parameters_;
+  std::size_t column_ = 0;
+  int rows_ = 0;
+};
+
+template <class Insert>
+using WriteRow = void (*)(Insertion&, const Insert&);
+
+/// Inserts rows in as few statements as their number allows, and returns them in their order.
+template <class Row, class Insert>
+std::vector<Row> insert_rows(Executor& db, Insertion insertion, std::span<const Insert> rows,
+                             WriteRow<Insert> write, ReadRow<Row> read) {
+  std::vector<Row> inserted;
+  inserted.reserve(rows.size());
+  for (const Insert& row : rows) {
+    write(insertion, row);
+    insertion.end_row();
+    if (!insertion.full() && &row != &rows.back()) continue;
+    const Result result = insertion.run(db);
+    append_rows(result, result.rows(), read, inserted);
+  }
+  return inserted;
+}
+
+// -- Updating
+// --------------------------------------------------------------------------------------------
+
+/// Builds the UPDATE of one row by what a patch sets. An empty patch writes nothing at all.
+class Update {
+ public:
+  /// @param key the values of the key columns, in order
+  Update(const TableStatements& table, Parameters key);
+
+  template <class T>
+  Update& set(const ColumnSql& column, const Set<T>& value) {
+    if (!value.given()) return *this;
+    if (value.is_null()) {
+      parameters_.add_null();
+    } else {
+      parameters_.add(*value.get());
+    }
+    assign(column);
+    return *this;
+  }
+
+  /// False where there is no such row (deleted ones count as such).
+  bool run(Executor& db);
+  /// Updates the row only while it is in that version, and increments it.
+  Updated run(Executor& db, std::int64_t version);
+
+ private:
+  void assign(const ColumnSql& column);
+  [[nodiscard]] std::string statement() const;
+
+  const TableStatements& table_;
+  Parameters key_;
+  Parameters parameters_;
+  std::string assignments_;
+  int next_ = 0;
+};
+
+// -- Keyset pages
+// ----------------------------------------------------------------------------------------
+
+/// A keyset order in SQL. In `after`, $1, $2, … are the values of the order's columns in the row before.
+struct PageSql {
+  std::string_view name;      ///< "bills.page_by_introduced": what cursors are tied to
+  std::string_view order;     ///< "introduced_on DESC, id DESC"
+  std::string_view after;     ///< "(introduced_on, id) < ($1, $2)"
+  std::span<const int> keys;  ///< where a Row's columns hold the order's columns
+};
+
+/// The four statements of a page, composed once.
+class PageStatements {
+ public:
+  PageStatements(const TableSql& table, const PageSql& page);
+
+  [[nodiscard]] const PageSql& page() const { return page_; }
+  [[nodiscard]] const std::string& text(bool first, Deleted deleted) const {
+    return texts_[first ? 0 : 1][deleted == Deleted::hide ? 0 : 1];
+  }
+
+ private:
+  PageSql page_;
+  std::string texts_[2][2];
+};
+
+/// The rows of a page as the server sent them: one more than `count` where there is a next page.
+struct PageResult {
+  Result result;
+  int count = 0;
+  std::optional<std::string> next;
+};
+
+PageResult run_page(Executor& db, const PageStatements& statements, const PageRequest& request,
+                    Deleted deleted);
+
+template <class Row>
+Page<Row> fetch_page(Executor& db, const PageStatements& statements, const PageRequest& request,
+                     ReadRow<Row> read, Deleted deleted = Deleted::hide) {
+  PageResult fetched = run_page(db, statements, request, deleted);
+  Page<Row> page;
+  append_rows(fetched.result, fetched.count, read, page.items);
+  page.next = std::move(fetched.next);
+  return page;
+}
+
+}  // namespace schemac
