@@ -41,7 +41,8 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
   std::size_t limit = std::max<std::size_t>(1, word.size() / 3);
   std::optional<std::string_view> best;
   for (const std::string_view candidate : candidates) {
-    const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
+    const std::size_t longer = std::max(word.size(), candidate.size());
+    const std::size_t shorter = std::min(word.size(), candidate.size());
     if (candidate.empty() || longer - shorter > limit) continue;
     const std::size_t edits = distance(word, candidate);
     // A one-letter word is within one edit of every other: that is no likeness.
