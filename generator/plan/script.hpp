@@ -1,0 +1,18 @@
+// A plan as text: an SQL script, or JSON.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "model/object_kind.hpp"
+
+namespace schemac::compiler::plan {
+
+/// The statements, each with its semicolon. Statements of several lines stand apart; one-line statements of
+/// one kind stand together.
+std::string to_sql(std::span<const model::Step> steps);
+
+/// The steps as canonical JSON (`schemac dump --stage=steps`).
+std::string to_json(std::span<const model::Step> steps);
+
+}  // namespace schemac::compiler::plan
