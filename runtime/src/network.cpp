@@ -104,11 +104,10 @@ void append_v6(std::string& out, const std::array<std::uint8_t, 16>& bytes) {
   std::array<unsigned, 8> words{};
   for (std::size_t i = 0; i < 8; ++i) words[i] = bytes[2 * i] * 256U + bytes[2 * i + 1];
   const ZeroRun zeros = longest_zero_run(words);
-  // IPv4-compatible (but not ::1 and the like) and IPv4-mapped addresses, as the server tells them.
-  const bool has_v4 = zeros.first == 0 && (zeros.length == 6 || (zeros.length == 7 && words[7] != 1) ||
-                                           (zeros.length == 5 && words[5] == 0xFFFF));
+  // IPv4-compatible and IPv4-mapped addresses, as the server tells them.
+  const bool has_v4 = zeros.first == 0 && (zeros.length == 6 || (zeros.length == 5 && words[5] == 0xFFFF));
   for (int i = 0; i < 8; ++i) {
-    if (i >= zeros.first && i < zeros.first + zeros.length && !(has_v4 && i == 6)) {
+    if (i >= zeros.first && i < zeros.first + zeros.length) {
       if (i == zeros.first) out += ':';
       continue;
     }

@@ -170,7 +170,8 @@ struct Interval {
   std::int32_t days = 0;
   std::int64_t microseconds = 0;
 
-  /// PostgreSQL 17 and later have infinite intervals: all three fields at the end of their range.
+  /// PostgreSQL 17 and later have infinite intervals: all three fields at the end of their range. Earlier
+  /// servers take the same bytes for the longest finite interval; here it prints as "infinity" all the same.
   static constexpr Interval infinity() {
     return {std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::max(),
             std::numeric_limits<std::int64_t>::max()};
