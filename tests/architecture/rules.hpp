@@ -12,7 +12,8 @@ namespace schemac::tests {
 
 using Violations = std::vector<std::string>;
 
-/// A part of generator/ includes itself and the parts below it; generator/main.cpp includes the driver.
+/// A part of generator/ includes itself and the parts below it; generator/main.cpp includes the driver and
+/// support.
 Violations layer_violations(const std::vector<SourceFile>& files, const Layers& layers);
 
 /// The runtime includes itself, schemactl the runtime's public headers, generated code those and itself.
