@@ -1,0 +1,22 @@
+// All lints; only driver/registry lists them.
+#pragma once
+
+#include "lint/lint.hpp"
+
+namespace schemac::compiler::lint {
+
+// Errors: PostgreSQL refuses it, or the generated code could not keep its word.
+const Lint& foreign_key_target();    // SC1413
+const Lint& foreign_key_set_null();  // SC1414
+const Lint& page_unique();           // SC1442
+
+// Warnings.
+const Lint& foreign_key_index();       // SC3001
+const Lint& redundant_index();         // SC3002
+const Lint& timestamp_without_zone();  // SC3003
+const Lint& float_money();             // SC3004
+const Lint& nullable_boolean();        // SC3005
+const Lint& table_without_key();       // SC3006
+const Lint& page_index();              // SC3007
+
+}  // namespace schemac::compiler::lint
