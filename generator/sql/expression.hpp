@@ -25,7 +25,9 @@ struct Mention {
 
 /// One parsed expression.
 struct Expression {
-  std::string canonical;           ///< libpg_query's deparsed text: equal for equal expressions
+  /// libpg_query's deparsed text: equal for equal expressions, and its own canonical text. Where the deparser
+  /// would change the meaning, the text as it was written.
+  std::string canonical;
   std::vector<Mention> columns;    ///< column references, in order
   std::vector<Mention> functions;  ///< called functions, in order
   bool is_string_literal = false;  ///< 'text' alone: `literal` is its content
@@ -43,7 +45,7 @@ struct IndexElement {
   std::string collation;
   std::string opclass;
   bool descending = false;
-  std::string nulls;  ///< "first", "last" or empty
+  std::string nulls;  ///< "first" or "last" where that is not the order's own default; else empty
   std::size_t begin = 0;
   std::size_t end = 0;
 };

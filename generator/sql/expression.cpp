@@ -1,0 +1,93 @@
+// Parses an expression as `SELECT (text)`. The parentheses make the parser itself refuse what may follow an
+// expression in a SELECT (an alias, FROM); what could close them early is refused before (lexical.hpp).
+#include "sql/expression.hpp"
+
+#include <algorithm>
+
+#include "sql/lexical.hpp"
+#include "sql/parse_tree.hpp"
+#include "sql/wrapped.hpp"
+
+namespace schemac::compiler::sql {
+namespace {
+
+constexpr std::string_view kPrefix = "SELECT (";
+constexpr std::string_view kSuffix = ")";
+
+std::string wrap(std::string_view text) {
+  std::string sql(kPrefix);
+  sql += text;
+  sql += kSuffix;
+  return sql;
+}
+
+std::string_view trimmed(std::string_view text) {
+  std::size_t begin = text.find_first_not_of(" \t\n\r\f\v");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\n\r\f\v") + 1 - begin);
+}
+
+void move_into_text(std::vector<Mention>& mentions, std::size_t prefix, std::string_view text) {
+  for (Mention& mention : mentions) {
+    mention.begin = std::min(mention.begin - std::min(mention.begin, prefix), text.size());
+    mention.end = name_end(text, mention.begin);
+    if (mention.name.empty()) {  // CURRENT_TIMESTAMP and its like have no name but their key word
+      mention.name = text.substr(mention.begin, mention.end - mention.begin);
+      for (char& c : mention.name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+}
+
+}  // namespace
+
+std::string canonical_text(const PgQuery__Node& node, std::string_view source) {
+  std::string text = deparse(node);
+  if (text == source) return text;
+  if (!text.empty()) {
+    auto again = ParseTree::parse(wrap(text));
+    const auto* tree = std::get_if<ParseTree>(&again);
+    const PgQuery__Node* reparsed = tree != nullptr ? only_expression(*tree) : nullptr;
+    if (reparsed != nullptr && same_tree(node, *reparsed)) return text;
+  }
+  return std::string(source);
+}
+
+SqlError error_inside(SqlError error, std::size_t prefix, std::string_view text) {
+  error.begin -= std::min(error.begin, prefix);
+  if (error.begin >= text.size()) return {"the SQL ends where more is expected", text.size(), text.size()};
+  error.end = token_end(text, error.begin);
+  return error;
+}
+
+std::variant<Expression, SqlError> describe(const PgQuery__Node& node, std::size_t prefix,
+                                            std::string_view text, bool allow_subquery) {
+  Findings findings = find_mentions(node, allow_subquery);
+  move_into_text(findings.refused, prefix, text);
+  if (!findings.refused.empty()) {
+    Mention& first = findings.refused.front();
+    return SqlError{first.name + " cannot stand here", first.begin, first.end};
+  }
+  move_into_text(findings.columns, prefix, text);
+  move_into_text(findings.functions, prefix, text);
+  Expression expression;
+  expression.columns = std::move(findings.columns);
+  expression.functions = std::move(findings.functions);
+  expression.is_string_literal = is_string_literal(node, expression.literal);
+  return expression;
+}
+
+std::variant<Expression, SqlError> parse_expression(std::string_view text, bool allow_subquery) {
+  if (auto trivial = trivial_expression(text)) return *std::move(trivial);
+  if (auto mistake = lexical_mistake(text)) return *std::move(mistake);
+  auto parsed = ParseTree::parse(wrap(text));
+  if (auto* error = std::get_if<SqlError>(&parsed)) return error_inside(*error, kPrefix.size(), text);
+  const PgQuery__Node* node = only_expression(std::get<ParseTree>(parsed));
+  if (node == nullptr) return SqlError{"one SQL expression is expected", 0, text.size()};
+  auto described = describe(*node, kPrefix.size(), text, allow_subquery);
+  if (auto* expression = std::get_if<Expression>(&described)) {
+    expression->canonical = canonical_text(*node, trimmed(text));
+  }
+  return described;
+}
+
+}  // namespace schemac::compiler::sql
