@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "lint/lints/lints.hpp"
+#include "lint/lints.hpp"
 #include "model/column.hpp"
 
 namespace schemac::compiler::lint {

@@ -1,5 +1,5 @@
 // Refuses `set null` on columns that cannot be NULL.
-#include "lint/lints/lints.hpp"
+#include "lint/lints.hpp"
 #include "model/column.hpp"
 #include "model/constraint.hpp"
 #include "model/table.hpp"

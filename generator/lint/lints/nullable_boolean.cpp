@@ -1,5 +1,5 @@
 // Finds booleans that may be NULL.
-#include "lint/lints/lints.hpp"
+#include "lint/lints.hpp"
 #include "model/column.hpp"
 
 namespace schemac::compiler::lint {

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "lint/access_path.hpp"
-#include "lint/lints/lints.hpp"
+#include "lint/lints.hpp"
 #include "model/table.hpp"
 #include "support/naming.hpp"
 

@@ -1,5 +1,5 @@
 // Finds tables without a primary key.
-#include "lint/lints/lints.hpp"
+#include "lint/lints.hpp"
 #include "model/constraint.hpp"
 #include "model/table.hpp"
 

@@ -1,5 +1,5 @@
 // Finds columns of type timestamp without time zone.
-#include "lint/lints/lints.hpp"
+#include "lint/lints.hpp"
 #include "model/column.hpp"
 
 namespace schemac::compiler::lint {
