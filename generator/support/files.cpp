@@ -170,6 +170,13 @@ std::optional<std::string> read_file(const fs::path& path) {
   return content;
 }
 
+void write_file(const fs::path& path, std::string_view content) {
+  std::error_code error;
+  if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
+  if (error) fail("cannot make the folder", path.parent_path(), error.message());
+  write_whole(path, content);
+}
+
 std::vector<fs::path> list_files(const fs::path& folder, std::string_view suffix) {
   std::error_code error;
   fs::directory_iterator entries(folder, error);

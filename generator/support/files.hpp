@@ -22,6 +22,9 @@ std::optional<std::string> read_file(const std::filesystem::path& path);
 /// no folder.
 std::vector<std::filesystem::path> list_files(const std::filesystem::path& folder, std::string_view suffix);
 
+/// Writes one file that is no output (a stamp, a depfile) in place, making its folder. @throws FileError
+void write_file(const std::filesystem::path& path, std::string_view content);
+
 /// One output: `path` relative to the output folder, '/' between parts.
 struct OutputFile {
   std::string path;

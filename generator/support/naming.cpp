@@ -96,10 +96,10 @@ constexpr Irregular kIrregular[] = {{"addresses", "address"},
 
 /// The same in both numbers, or no plural though they look like one.
 constexpr std::string_view kInvariant[] = {
-    "alias",     "always", "as",      "atlas",      "bias",    "canvas",   "chaos",
-    "economics", "ethics", "gas",     "goods",      "has",     "is",       "lens",
-    "logistics", "means",  "news",    "perhaps",    "physics", "politics", "premises",
-    "proceeds",  "series", "species", "statistics", "this",    "was"};
+    "alias", "always",    "as",     "atlas",   "aws",        "bias",    "canvas",   "chaos",    "css",
+    "dns",   "economics", "ethics", "gas",     "goods",      "gps",     "has",      "https",    "is",
+    "lens",  "logistics", "means",  "news",    "perhaps",    "physics", "politics", "premises", "proceeds",
+    "rss",   "series",    "sms",    "species", "statistics", "this",    "tls",      "was"};
 
 /// The singular of one word by the endings of regular nouns.
 std::string regular_singular(std::string_view word) {
