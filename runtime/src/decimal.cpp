@@ -2,6 +2,8 @@
 // travels; a group boundary is always at the decimal point, so that 12345.6 is the groups 1, 2345 and 6000.
 #include "schemac/decimal.hpp"
 
+#include <algorithm>
+
 #include "text_scanner.hpp"
 
 namespace schemac {
@@ -87,27 +89,30 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   const std::optional<Digits> digits = scan_digits(scanner);
   if (!digits || !scanner.at_end() || digits->scale > kMaxScale) return std::nullopt;
 
+  result.scale_ = static_cast<std::uint16_t>(digits->scale);
   // The digits say nothing before their first one that is not zero; the point moves along.
   const std::size_t zeros = std::min(digits->all.find_first_not_of('0'), digits->all.size());
-  const std::string_view significant = std::string_view(digits->all).substr(zeros);
   const std::int64_t before_point = digits->before_point - static_cast<std::int64_t>(zeros);
-  result.scale_ = static_cast<std::uint16_t>(digits->scale);
-  if (significant.empty()) {
+  if (zeros == digits->all.size()) {
     result.negative_ = false;
     return result;
   }
   if (before_point > kMaxIntegerDigits) return std::nullopt;
+  result.assign_digits(std::string_view(digits->all).substr(zeros), before_point);
+  return result;
+}
+
+void Decimal::assign_digits(std::string_view digits, std::int64_t before_point) {
   const std::int64_t weight = floor_divide(before_point - 1, kGroupDigits);
   const auto padding = static_cast<std::size_t>((weight + 1) * kGroupDigits - before_point);
-  result.weight_ = static_cast<std::int16_t>(weight);
-  result.groups_.assign((padding + significant.size() + kGroupDigits - 1) / kGroupDigits, u'\0');
-  for (std::size_t i = 0; i < result.groups_.size() * kGroupDigits; ++i) {
-    const bool inside = i >= padding && i - padding < significant.size();
-    char16_t& group = result.groups_[i / kGroupDigits];
-    group = static_cast<char16_t>(group * 10 + (inside ? significant[i - padding] - '0' : 0));
+  weight_ = static_cast<std::int16_t>(weight);
+  groups_.assign((padding + digits.size() + kGroupDigits - 1) / kGroupDigits, u'\0');
+  for (std::size_t i = 0; i < groups_.size() * kGroupDigits; ++i) {
+    const bool inside = i >= padding && i - padding < digits.size();
+    char16_t& group = groups_[i / kGroupDigits];
+    group = static_cast<char16_t>(group * 10 + (inside ? digits[i - padding] - '0' : 0));
   }
-  result.strip();
-  return result;
+  strip();
 }
 
 std::string Decimal::to_string() const {

@@ -1,6 +1,8 @@
 // Money: its text form in the C locale, "$1,234.56".
 #include "schemac/money.hpp"
 
+#include <algorithm>
+
 #include "text_scanner.hpp"
 
 namespace schemac {

@@ -136,6 +136,9 @@ TEST_F(CodecRoundTrip, text_and_bytes) {
     expect_sent(long_text, type, long_text);
   }
   expect_sent(std::string("name"), "name", "name");
+  Parameters literal;
+  literal.add("a literal");
+  EXPECT_EQ(RowReader(connection_.execute("select $1::text", literal), 0).next<std::string>(), "a literal");
   expect_sent(std::vector<std::byte>{}, "bytea", "\\x");
   expect_sent(std::vector<std::byte>{std::byte{0}, std::byte{255}, std::byte{92}}, "bytea", "\\x00ff5c");
   const Result padded = connection_.execute("select 'ab'::char(5)");

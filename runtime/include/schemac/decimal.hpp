@@ -60,6 +60,9 @@ class Decimal {
   enum class Kind : std::uint8_t { finite, infinity, nan };
 
   void assign(bool negative, std::uint64_t magnitude);
+  /// `digits` begins with a digit other than 0; `before_point` of them (or less than none) are before the
+  /// point.
+  void assign_digits(std::string_view digits, std::int64_t before_point);
   void strip();
   std::weak_ordering compare_magnitude(const Decimal& other) const;
 

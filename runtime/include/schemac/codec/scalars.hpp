@@ -114,6 +114,10 @@ struct Codec<std::string_view> {
   static void encode(std::string_view value, ByteWriter& out) { out.put_bytes(value.data(), value.size()); }
 };
 
+/// A literal, up to its zero byte; for parameters only.
+template <std::size_t Size>
+struct Codec<char[Size]> : Codec<std::string_view> {};
+
 /// bytea: not an array of something.
 template <>
 struct Codec<std::vector<std::byte>> {
