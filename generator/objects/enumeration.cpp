@@ -87,7 +87,7 @@ class EnumKind final : public model::ObjectKind {
         return;
       }
     }
-    model::expect_name_fits(draft, definition.key, definition.key_span);
+    draft.expect_name(definition.key, definition.key_span);
     const model::ObjectId id{std::string(name()), draft.schema, definition.key, {}};
     draft.add({id, model::Enumeration{read_values(*values, draft)}, model::EnumerationNotes{doc},
                definition.key_span});

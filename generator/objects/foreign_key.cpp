@@ -38,7 +38,7 @@ const model::TableDraft* target_table(const syntax::Value& item, model::Draft& d
   std::vector<std::string_view> names;
   for (const auto& [name, table] : draft.tables) names.push_back(name);
   draft.diagnostics()
-      .error(references->span, "SC1410", "unknown table `" + references->text + "`", "no domain defines it")
+      .error(references->span, "SC1109", "unknown table `" + references->text + "`", "no domain defines it")
       .help = support::did_you_mean(references->text, names);
   return nullptr;
 }
