@@ -108,7 +108,7 @@ std::string checked_name(std::string_view name) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
   });
   if (!plain) throw ScratchError{"not a plain database name: \"" + std::string{name} + "\""};
-  return "\"" + std::string{name} + "\"";
+  return std::string{"\""}.append(name).append("\"");
 }
 
 int version_of(const fs::path& folder) {

@@ -131,7 +131,6 @@ Handle connect_to_one(const std::string& connection_string, Clock::time_point de
       fail(connection.get(), connection_string, "no answer within connect_timeout");
     next = PQconnectPoll(connection.get());
   }
-  if (PQstatus(connection.get()) == CONNECTION_OK) PQsetnonblocking(connection.get(), 0);
   return connection;
 }
 

@@ -96,10 +96,7 @@ const Statement* Session::prepared(std::string_view sql, const Parameters& param
   if (const Statement* known = statements_.find(sql, parameters.slots())) return known;
   require_no_zero_byte(sql);
   if (auto evicted = statements_.make_room()) outdated_.push_back(std::move(*evicted));
-  while (!outdated_.empty()) {
-    deallocate(outdated_.back());
-    outdated_.pop_back();
-  }
+  deallocate_outdated();
   Statement statement{std::string{sql}, types_of(parameters), "schemac_" + std::to_string(++names_)};
   int sent = PQsendPrepare(handle(), statement.name.c_str(), statement.sql.c_str(),
                            static_cast<int>(statement.types.size()), statement.types.data());
@@ -107,8 +104,18 @@ const Statement* Session::prepared(std::string_view sql, const Parameters& param
   return statements_.insert(std::move(statement));
 }
 
-void Session::deallocate(const std::string& name) {
-  command("DEALLOCATE " + name);
+void Session::deallocate_outdated() {
+  while (!outdated_.empty()) {
+    std::string name = std::move(outdated_.back());
+    outdated_.pop_back();
+    try {
+      command("DEALLOCATE " + name);
+    } catch (const QueryError& error) {
+      // Gone already, after a DISCARD ALL of the user's. In a transaction even that fails everything that
+      // follows.
+      if (error.sqlstate() != "26000" || transaction_ != 0) throw;
+    }
+  }
 }
 
 pg_result* Session::receive(bool sent) {
@@ -145,14 +152,21 @@ Result Session::checked(pg_result* answer, std::string_view sql, const Statement
 void Session::fail(pg_result* answer, std::string_view sql, const Statement* statement) {
   ServerError error = server_error(answer, handle());
   if (answer != nullptr) PQclear(answer);
-  // The plan's columns have changed under a migration, or something deallocated it: the next call prepares it
-  // anew.
-  if (statement != nullptr && (error.sqlstate == "0A000" || error.sqlstate == "26000")) {
-    if (error.sqlstate == "0A000") outdated_.push_back(statement->name);
-    statements_.forget(statement);
-  }
+  if (statement != nullptr) forget_if_stale(*statement, error.sqlstate, error.message);
   if (transaction_ != 0 && first_failure_.empty()) first_failure_ = error.message;
   raise(std::move(error), sql);
+}
+
+/// Then the next call prepares anew.
+void Session::forget_if_stale(const Statement& statement, const std::string& sqlstate,
+                              const std::string& message) {
+  if (sqlstate == "0A000") {  // a migration has changed the columns of its plan
+    outdated_.push_back(statement.name);
+    statements_.forget(&statement);
+  } else if (sqlstate == "26000" && message.find(statement.name) != std::string::npos) {
+    statements_.clear();  // a DEALLOCATE ALL or DISCARD ALL, hardly this one alone
+    outdated_.clear();
+  }
 }
 
 /// Takes the session out of the COPY that a statement began, so that it can be used again.
@@ -192,7 +206,6 @@ std::uint64_t Session::begin(const TransactionOptions& options) {
   if (transaction_ != 0)
     throw UsageError{"a transaction is already open on this connection: use its savepoint()"};
   link_.begin(options.isolation, options.read_only);
-  PQsetErrorVerbosity(handle(), PQERRORS_DEFAULT);
   transaction_ = ++transactions_;
   savepoints_.clear();
   savepoints_made_ = 0;
@@ -217,13 +230,7 @@ void Session::commit() {
   }
   transaction_ = 0;
   savepoints_.clear();
-  try {
-    link_.commit();
-  } catch (...) {
-    PQsetErrorVerbosity(handle(), PQERRORS_DEFAULT);
-    throw;
-  }
-  PQsetErrorVerbosity(handle(), PQERRORS_DEFAULT);
+  link_.commit();
 }
 
 void Session::rollback() noexcept {

@@ -54,7 +54,8 @@ class Session {
 
  private:
   const Statement* prepared(std::string_view sql, const Parameters& parameters);
-  void deallocate(const std::string& name);
+  void deallocate_outdated();
+  void forget_if_stale(const Statement& statement, const std::string& sqlstate, const std::string& message);
   /// What the server answers to what was sent: the last result, or the first failure. Unlike PQexec, which
   /// takes the last failure too: of a backend that was terminated that is the broken socket, where the first
   /// one says why. Null if nothing could be sent.

@@ -63,6 +63,12 @@ void StatementCache::forget(const Statement* statement) {
     if (&*position == statement) return erase(position);
 }
 
+void StatementCache::clear() {
+  shortcuts_.fill(Shortcut{});
+  by_hash_.clear();
+  statements_.clear();
+}
+
 void StatementCache::erase(Position position) {
   for (Shortcut& near : shortcuts_)
     if (near.text != nullptr && near.position == position) near = Shortcut{};

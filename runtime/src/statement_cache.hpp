@@ -44,6 +44,8 @@ class StatementCache {
   /// Removes a statement that find() or insert() returned.
   void forget(const Statement* statement);
 
+  void clear();
+
   std::size_t size() const { return statements_.size(); }
   std::size_t capacity() const { return capacity_; }
 

@@ -372,9 +372,19 @@ TEST_F(ConnectionTest, prepares_again_after_a_migration_changed_the_columns) {
   auto error = caught<QueryError>([&] { connection.execute("SELECT * FROM people"); });
   EXPECT_EQ(error.sqlstate(), "0A000");
   EXPECT_EQ(connection.execute("SELECT * FROM people").columns(), 4);
-  connection.execute("DEALLOCATE ALL");
-  EXPECT_THROW(connection.execute("SELECT * FROM people"), QueryError);
-  EXPECT_EQ(connection.execute("SELECT * FROM people").columns(), 4);
+}
+
+TEST_F(ConnectionTest, recovers_when_the_server_forgot_its_statements) {
+  Connection small{database.url(), {.prepared_statements = 2}};
+  small.execute("SELECT 1");
+  small.execute("SELECT 2");
+  small.execute_script("DISCARD ALL");
+  EXPECT_THROW(small.execute("SELECT 2"), QueryError);
+  small.execute("SELECT 2");
+  small.execute("SELECT 1");
+  small.execute_script("DISCARD ALL");
+  for (int i = 3; i < 9; ++i) small.execute("SELECT " + std::to_string(i));
+  EXPECT_EQ(prepared_on_server(small), 2);
 }
 
 TEST_F(ConnectionTest, a_terminated_backend_is_a_connection_error) {
@@ -400,6 +410,18 @@ TEST_F(ConnectionTest, a_backend_terminated_in_a_transaction_is_a_connection_err
   EXPECT_THROW(tx.commit(), ConnectionError);
   Result result = other.execute("SELECT count(*) FROM people");
   EXPECT_EQ((RowReader{result, 0}.next<std::int64_t>()), 0);
+}
+
+TEST_F(ConnectionTest, a_connection_that_breaks_during_commit_leaves_its_outcome_unknown) {
+  Connection other{database.url()};
+  Transaction tx = connection.begin();
+  insert(tx, 1, "Ada");
+  Parameters wait_for_its_end;
+  wait_for_its_end.add(connection.backend_pid()).add(std::int64_t{5000});
+  other.execute("SELECT pg_terminate_backend($1, $2)", wait_for_its_end);
+  auto error = caught<CommitUnknown>([&] { tx.commit(); });
+  EXPECT_EQ(error.code(), ErrorCode::connection);
+  EXPECT_FALSE(tx.active());
 }
 
 TEST_F(ConnectionTest, a_refused_connection_has_its_sqlstate) {

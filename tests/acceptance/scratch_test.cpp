@@ -23,8 +23,13 @@ namespace fs = std::filesystem;
 using compiler::scratch::ScratchError;
 using compiler::scratch::ScratchServer;
 
+/// A zombie is dead: in a container nobody may wait for it.
 bool alive(pid_t pid) {
-  return ::kill(pid, 0) == 0;
+  std::ifstream file{"/proc/" + std::to_string(pid) + "/stat"};
+  std::string stat;
+  std::getline(file, stat);
+  std::size_t name_end = stat.rfind(") ");
+  return name_end != std::string::npos && stat[name_end + 2] != 'Z';
 }
 
 /// What a call throws, as text; empty if it throws nothing.

@@ -2,8 +2,11 @@
 // classes.
 #pragma once
 
+#include <libpq-fe.h>
+
 #include <pqxx/except>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "failure.hpp"
@@ -11,8 +14,22 @@
 
 namespace schemac {
 
-/// Calls `step` and throws our exception for what libpqxx throws. libpqxx hides the server's result, so the
-/// constraint's name comes from the message: REQUIRES verbosity PQERRORS_VERBOSE meanwhile.
+/// Verbose messages for one scope.
+class VerboseMessages {
+ public:
+  explicit VerboseMessages(pg_conn* connection) : connection_{connection} {
+    PQsetErrorVerbosity(connection_, PQERRORS_VERBOSE);
+  }
+  ~VerboseMessages() { PQsetErrorVerbosity(connection_, PQERRORS_DEFAULT); }
+  VerboseMessages(const VerboseMessages&) = delete;
+  VerboseMessages& operator=(const VerboseMessages&) = delete;
+
+ private:
+  pg_conn* connection_;
+};
+
+/// Calls `step` and throws our exception for what libpqxx throws. libpqxx hides the server's result, so that
+/// a constraint's name has to come from the message: see VerboseMessages.
 template <class Step>
 void with_our_errors(std::string_view doing, Step&& step) {
   try {

@@ -67,14 +67,15 @@ struct Link::Implementation {
   std::unique_ptr<pqxx::dbtransaction> transaction;
 };
 
-Link::Link(const std::string& connection_string)
-    : implementation_{std::make_unique<Implementation>(connection_string)},
-      handle_{implementation_->policy.kept()} {}
+Link::Link(const std::string& connection_string) {
+  with_our_errors("connect", [&] { implementation_ = std::make_unique<Implementation>(connection_string); });
+  handle_ = implementation_->policy.kept();
+}
 
 Link::~Link() = default;
 
 void Link::begin(Isolation isolation, bool read_only) {
-  PQsetErrorVerbosity(handle_, PQERRORS_VERBOSE);
+  VerboseMessages verbose{handle_};
   with_our_errors("BEGIN", [&] {
     auto& connection = implementation_->connection;
     implementation_->transaction = read_only ? start<pqxx::read_only>(connection, isolation)
@@ -83,7 +84,7 @@ void Link::begin(Isolation isolation, bool read_only) {
 }
 
 void Link::commit() {
-  PQsetErrorVerbosity(handle_, PQERRORS_VERBOSE);
+  VerboseMessages verbose{handle_};
   auto ending = std::move(implementation_->transaction);
   with_our_errors("COMMIT", [&] { ending->commit(); });
 }

@@ -42,7 +42,7 @@ Link::Link(const std::string& connection_string) {
 Link::~Link() = default;
 
 void Link::begin(Isolation isolation, bool read_only) {
-  PQsetErrorVerbosity(handle_, PQERRORS_VERBOSE);
+  VerboseMessages verbose{handle_};
   with_our_errors("BEGIN", [&] {
     auto& connection = implementation_->connection;
     implementation_->transaction = read_only ? start<pqxx::write_policy::read_only>(connection, isolation)
@@ -51,7 +51,7 @@ void Link::begin(Isolation isolation, bool read_only) {
 }
 
 void Link::commit() {
-  PQsetErrorVerbosity(handle_, PQERRORS_VERBOSE);
+  VerboseMessages verbose{handle_};
   auto ending = std::move(implementation_->transaction);
   with_our_errors("COMMIT", [&] { ending->commit(); });
 }
