@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "support/utf8.hpp"
 #include "syntax/string_text.hpp"
@@ -106,6 +107,9 @@ Explanation comment(const Place& place) {
   const std::string_view rest = place.text.substr(place.at);
   if (!rest.starts_with("//") && !rest.starts_with("/*") && !rest.starts_with("#")) return {};
   std::string_view line = rest.substr(0, rest.find('\n'));
+  if (const std::size_t end = line.find("*/"); line.starts_with("/*") && end != std::string_view::npos) {
+    line = line.substr(0, end + 2);
+  }
   while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
   return over(place.at, line, "JSON has no comments", "",
               "use a \"//\" key, or \"doc\" where it should reach the outputs");
@@ -125,10 +129,27 @@ Explanation trailing_comma(const Place& place) {
               place.in_object() ? "after the last member" : "after the last element", "remove it");
 }
 
+/// The character at the place, with its text.
+std::pair<char32_t, std::string_view> character(const Place& place) {
+  const std::string_view rest = place.text.substr(place.at);
+  const support::CodePoint c = support::first_code_point(rest);
+  return {c.value, rest.substr(0, c.bytes)};
+}
+
 Explanation quotes(const Place& place) {
-  if (place.next() != '\'' && place.next() != '`') return {};
-  return over(place.at, place.text.substr(place.at, 1), "strings and keys stand in double quotes", "",
-              "write `\"`");
+  const auto [c, text] = character(place);
+  const bool typographic = (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB;
+  if (c != '\'' && c != '`' && !typographic) return {};
+  return over(place.at, text, "strings and keys stand in double quotes", "", "write `\"`");
+}
+
+/// Blanks that editors and web pages put where a plain one was meant; none of them is one in JSON.
+Explanation odd_blank(const Place& place) {
+  const auto [c, text] = character(place);
+  const bool odd = c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+                   c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF || c == '\f' || c == '\v';
+  if (!odd) return {};
+  return over(place.at, text, "a special blank between the values", "", "write an ordinary one");
 }
 
 std::string number_help(std::string_view token) {
@@ -215,17 +236,16 @@ Mistake unexpected(const Place& place) {
   std::string_view wanted = "a value";
   if (place.wants_key()) wanted = "a key in double quotes";
   if (place.after_value()) wanted = place.in_object() ? "`,` or `}`" : "`,` or `]`";
-  const std::string_view found =
-      place.text.substr(place.at, support::first_code_point(place.text.substr(place.at)).bytes);
+  const std::string_view found = character(place).second;
   return over(place.at, found, "expected " + std::string(wanted) + ", found " + code(found), "", "");
 }
 
 }  // namespace
 
 Mistake explain(std::string_view text, const Progress& progress) {
-  static constexpr std::array kExplanations = {
-      ends_early,    comment,      broken_string, trailing_comma,    quotes,
-      broken_number, unknown_word, bracket,       missing_separator, after_root};
+  static constexpr std::array kExplanations = {ends_early, comment,           broken_string, trailing_comma,
+                                               quotes,     odd_blank,         broken_number, unknown_word,
+                                               bracket,    missing_separator, after_root};
   const Place place = find_place(text, progress);
   for (const auto explanation : kExplanations) {
     if (Explanation found = explanation(place)) return *std::move(found);

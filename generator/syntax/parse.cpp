@@ -79,6 +79,27 @@ std::string escaped_for_pointer(std::string_view key) {
   return out;
 }
 
+/// The end of the valid number at `begin`.
+std::uint32_t number_end(std::string_view text, std::uint32_t begin) {
+  std::uint32_t at = begin;
+  const auto take = [&](std::string_view any_of) {
+    const bool taken = at < text.size() && any_of.find(text[at]) != std::string_view::npos;
+    at += taken ? 1 : 0;
+    return taken;
+  };
+  const auto take_digits = [&] {
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+  };
+  take("-");
+  if (!take("0")) take_digits();  // what follows a leading zero is no part of the number
+  if (take(".")) take_digits();
+  if (take("eE")) {
+    take("+-");
+    take_digits();
+  }
+  return at;
+}
+
 /// Builds the tree from the library's events, whose names are the library's.
 class Builder {
  public:
@@ -162,12 +183,7 @@ class Builder {
 
   bool number() {
     const std::uint32_t begin = next_token(0).begin;
-    std::uint32_t end = begin;
-    const auto belongs = [](char c) {
-      return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
-    };
-    // Up to where the library has read: the rest of `1-2` is no part of the number 1.
-    while (end < reached() && belongs(text_[end])) ++end;
+    const std::uint32_t end = number_end(text_, begin);
     return scalar(Kind::number, text_.substr(begin, end - begin), end);
   }
 

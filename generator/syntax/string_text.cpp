@@ -59,7 +59,8 @@ std::optional<StringMistake> escape_mistake(std::string_view text, std::size_t a
 StringMistake control_character(std::string_view text, std::uint32_t begin, std::size_t at) {
   const char c = text[at];
   if (c == '\n' || c == '\r') {
-    return mistake(begin, at, "a string is not closed", "a line break inside a string is written `\\n`");
+    return mistake(begin, at, "a string is not closed",
+                   "close it with `\"`; a line break inside a string is written `\\n`");
   }
   return mistake(at, at + 1, c == '\t' ? "a tab in a string" : "a control character in a string",
                  c == '\t' ? "write `\\t`" : "write it as a `\\u` escape");
