@@ -22,6 +22,8 @@ using support::Diagnostics;
 using support::FileId;
 using support::Sources;
 
+constexpr std::size_t kUsualMembers = 4;  // of an object: saves the first two times that its list grows
+
 /// What the JSON library makes of a number with a point or an exponent. Its text is what we keep, so the
 /// library's value is never looked at, not even by the library: it refuses infinite ones, and 1e400 is a good
 /// numeric in PostgreSQL. The lexer writes through the reference; the parser reads through the const one.
@@ -126,7 +128,9 @@ class Builder {
   bool start_array(std::size_t /*count*/) { return open(Kind::array); }
   bool key(const std::string& value) {
     const Span span = next_token(reached());
-    stack_.back()->members.push_back({value, span, {}});
+    std::vector<Member>& members = stack_.back()->members;
+    if (members.empty()) members.reserve(kUsualMembers);
+    members.push_back({value, span, {}});
     return came_to(Progress::Last::key, span);
   }
   bool end_object() {
