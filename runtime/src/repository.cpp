@@ -76,51 +76,43 @@ bool change(Executor& db, std::string_view sql, const Parameters& parameters) {
 }
 
 // -- Insertion
-// -------------------------------------------------------------------------------------------
-
-Insertion::Insertion(const TableSql& table, std::span<const ColumnSql> columns)
-    : table_(table), columns_(columns) {}
 
 void Insertion::separate() {
   sql_ += column_ > 0 ? ", " : (rows_ > 0 ? ", (" : "(");
-}
-
-void Insertion::place() {
-  separate();
-  sql_ += concat({"$", std::to_string(parameters_.size()), columns_[column_].cast});
   ++column_;
 }
 
-Insertion& Insertion::add_default() {
+void Insertion::place(std::string_view cast) {
+  separate();
+  sql_ += '$';
+  sql_ += std::to_string(parameters_.size());
+  sql_ += cast;
+}
+
+void Insertion::add_default() {
   separate();
   sql_ += "DEFAULT";
-  ++column_;
-  return *this;
 }
 
-Insertion& Insertion::add_null() {
+void Insertion::add_null(std::string_view cast) {
   parameters_.add_null();
-  place();
-  return *this;
+  place(cast);
 }
 
 void Insertion::end_row() {
   sql_ += ')';
+  columns_ = column_;
   column_ = 0;
   ++rows_;
 }
 
 bool Insertion::full() const {
-  return rows_ == kMaxRows || parameters_.size() + columns_.size() > kMaxParameters;
+  return rows_ == kMaxRows || parameters_.size() + columns_ > kMaxParameters;
 }
 
 Result Insertion::run(Executor& db) {
-  std::string sql = concat({"INSERT INTO ", table_.name, " ("});
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (i > 0) sql += ", ";
-    sql += columns_[i].name;
-  }
-  sql += concat({") VALUES ", sql_, " RETURNING ", table_.columns});
+  const std::string sql = concat(
+      {"INSERT INTO ", table_.name, " (", table_.inserted, ") VALUES ", sql_, " RETURNING ", table_.columns});
   Result result = db.execute(sql, parameters_);
   sql_.clear();
   parameters_ = Parameters{};
@@ -128,15 +120,18 @@ Result Insertion::run(Executor& db) {
   return result;
 }
 
+void throw_not_inserted(const TableSql& table) {
+  throw QueryError("the row was not inserted: a trigger of " + std::string(table.name) + " kept it out");
+}
+
 // -- Update
-// ----------------------------------------------------------------------------------------------
 
 Update::Update(const TableStatements& table, Parameters key)
     : table_(table), key_(std::move(key)), parameters_(key_), next_(table.sql().key_columns) {}
 
-void Update::assign(const ColumnSql& column) {
+void Update::assign(std::string_view column, std::string_view cast) {
   if (!assignments_.empty()) assignments_ += ", ";
-  assignments_ += concat({column.name, " = $", std::to_string(++next_), column.cast});
+  assignments_ += concat({column, " = $", std::to_string(++next_), cast});
 }
 
 std::string Update::statement() const {
@@ -166,8 +161,18 @@ Updated Update::run(Executor& db, std::int64_t version) {
   return same && assignments_.empty() ? Updated::updated : Updated::stale;
 }
 
+std::optional<Violation> find_violation(std::span<const ConstraintInfo> constraints,
+                                        const ConstraintError& error) {
+  for (const ConstraintInfo& info : constraints) {
+    if (info.constraint == error.constraint()) {
+      return Violation{std::string(info.path), std::string(info.rule), std::string(info.message)};
+    }
+  }
+  if (error.column().empty()) return std::nullopt;
+  return Violation{error.column(), "not_null", "must be given"};
+}
+
 // -- Pages
-// -----------------------------------------------------------------------------------------------
 
 PageStatements::PageStatements(const TableSql& table, const PageSql& page) : page_(page) {
   const std::string select = concat({"SELECT ", table.columns, " FROM ", table.name});

@@ -18,6 +18,7 @@ namespace schemac {
 struct TableSql {
   std::string_view name;        ///< "public.bills"
   std::string_view columns;     ///< what a Row is read from: "id, title, area::text"
+  std::string_view inserted;    ///< what an Insert gives: "id, title, area"
   std::string_view key;         ///< "id = $1"; empty without a primary key, as is the next
   std::string_view any_key;     ///< "id = any($1)"
   int key_columns = 0;          ///< how many parameters those two take
@@ -65,14 +66,7 @@ class TableStatements {
   std::string erase_, restore_;
 };
 
-/// A column as INSERT and UPDATE name it.
-struct ColumnSql {
-  std::string_view name;       ///< quoted where it needs it
-  std::string_view cast = {};  ///< follows the placeholder: "::text::geometry(Point,4326)"; empty for most
-};
-
 // -- Reading rows
-// ----------------------------------------------------------------------------------------
 
 template <class Row>
 using ReadRow = Row (*)(RowReader&);
@@ -112,33 +106,46 @@ bool fetch_exists(Executor& db, std::string_view sql, const Parameters& paramete
 /// Executes a statement that changes rows: whether it has changed any.
 bool change(Executor& db, std::string_view sql, const Parameters& parameters);
 
-// -- Inserting
-// -------------------------------------------------------------------------------------------
+/// One column of composite keys: what an array parameter is made of.
+template <class Key, class T>
+std::vector<T> column_of(std::span<const Key> keys, T Key::*column) {
+  std::vector<T> values;
+  values.reserve(keys.size());
+  for (const Key& key : keys) values.push_back(key.*column);
+  return values;
+}
 
-/// Builds one INSERT of several rows, each a call for every column in order and one of end_row().
+// -- Inserting
+
+/// Builds one INSERT of several rows, each a call for every inserted column in order and one of end_row().
+/// `cast` follows the placeholder: "::text::geometry(Point,4326)", for types that travel as text.
 class Insertion {
  public:
   /// More rows in a statement are no faster; PostgreSQL's own bound is 65,535 parameters.
   static constexpr int kMaxRows = 500;
 
-  Insertion(const TableSql& table, std::span<const ColumnSql> columns);
+  explicit Insertion(const TableSql& table) : table_(table) {}
 
   template <class T>
-  Insertion& add(const Required<T>& value) {
-    return add_value(value.value());
+  void add(const Required<T>& value, std::string_view cast = {}) {
+    add_value(value.value(), cast);
   }
   template <class T>
-  Insertion& add(const std::optional<T>& value) {
-    return add_value(value);
+  void add(const std::optional<T>& value, std::string_view cast = {}) {
+    add_value(value, cast);
   }
   template <class T>
-  Insertion& add(const Set<T>& value) {
-    if (!value.given()) return add_default();
-    if (value.is_null()) return add_null();
-    return add_value(*value.get());
+  void add(const Set<T>& value, std::string_view cast = {}) {
+    if (!value.given()) {
+      add_default();
+    } else if (value.is_null()) {
+      add_null(cast);
+    } else {
+      add_value(*value.get(), cast);
+    }
   }
-  /// The column's default: of a column that an Insert does not have.
-  Insertion& add_default();
+  /// The column's default: for a column that an Insert does not have.
+  void add_default();
   void end_row();
 
   [[nodiscard]] bool empty() const { return rows_ == 0; }
@@ -149,30 +156,32 @@ class Insertion {
 
  private:
   template <class T>
-  Insertion& add_value(const T& value) {
+  void add_value(const T& value, std::string_view cast) {
     parameters_.add(value);
-    place();
-    return *this;
+    place(cast);
   }
-  Insertion& add_null();
-  void place();
+  void add_null(std::string_view cast);
+  void place(std::string_view cast);
   void separate();
 
   const TableSql& table_;
-  std::span<const ColumnSql> columns_;
   std::string sql_;
   Parameters parameters_;
   std::size_t column_ = 0;
+  std::size_t columns_ = 0;
   int rows_ = 0;
 };
+
+[[noreturn]] void throw_not_inserted(const TableSql& table);
 
 template <class Insert>
 using WriteRow = void (*)(Insertion&, const Insert&);
 
 /// Inserts rows in as few statements as their number allows, and returns them in their order.
 template <class Row, class Insert>
-std::vector<Row> insert_rows(Executor& db, Insertion insertion, std::span<const Insert> rows,
+std::vector<Row> insert_rows(Executor& db, const TableSql& table, std::span<const Insert> rows,
                              WriteRow<Insert> write, ReadRow<Row> read) {
+  Insertion insertion(table);
   std::vector<Row> inserted;
   inserted.reserve(rows.size());
   for (const Insert& row : rows) {
@@ -185,8 +194,20 @@ std::vector<Row> insert_rows(Executor& db, Insertion insertion, std::span<const 
   return inserted;
 }
 
+/// Inserts one row. @throws QueryError where a trigger of the table has kept it out.
+template <class Row, class Insert>
+Row insert_row(Executor& db, const TableSql& table, const Insert& row, WriteRow<Insert> write,
+               ReadRow<Row> read) {
+  Insertion insertion(table);
+  write(insertion, row);
+  insertion.end_row();
+  const Result result = insertion.run(db);
+  if (result.empty()) throw_not_inserted(table);
+  RowReader reader(result, 0);
+  return read(reader);
+}
+
 // -- Updating
-// --------------------------------------------------------------------------------------------
 
 /// Builds the UPDATE of one row by what a patch sets. An empty patch writes nothing at all.
 class Update {
@@ -195,15 +216,14 @@ class Update {
   Update(const TableStatements& table, Parameters key);
 
   template <class T>
-  Update& set(const ColumnSql& column, const Set<T>& value) {
-    if (!value.given()) return *this;
+  void set(std::string_view column, const Set<T>& value, std::string_view cast = {}) {
+    if (!value.given()) return;
     if (value.is_null()) {
       parameters_.add_null();
     } else {
       parameters_.add(*value.get());
     }
-    assign(column);
-    return *this;
+    assign(column, cast);
   }
 
   /// False where there is no such row (deleted ones count as such).
@@ -212,7 +232,7 @@ class Update {
   Updated run(Executor& db, std::int64_t version);
 
  private:
-  void assign(const ColumnSql& column);
+  void assign(std::string_view column, std::string_view cast);
   [[nodiscard]] std::string statement() const;
 
   const TableStatements& table_;
@@ -222,8 +242,21 @@ class Update {
   int next_ = 0;
 };
 
+// -- Constraints
+
+/// A constraint as its definition words it.
+struct ConstraintInfo {
+  std::string_view constraint;  ///< its name in the database
+  std::string_view path;        ///< Violation::path
+  std::string_view rule;
+  std::string_view message;
+};
+
+/// The violation that the error stands for; none where the constraint is not among those.
+std::optional<Violation> find_violation(std::span<const ConstraintInfo> constraints,
+                                        const ConstraintError& error);
+
 // -- Keyset pages
-// ----------------------------------------------------------------------------------------
 
 /// A keyset order in SQL. In `after`, $1, $2, … are the values of the order's columns in the row before.
 struct PageSql {

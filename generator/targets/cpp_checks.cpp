@@ -1,0 +1,104 @@
+// Rules to conditions, constraints to messages.
+#include "targets/cpp_checks.hpp"
+
+#include <map>
+
+#include "model/constraint.hpp"
+#include "model/index.hpp"
+
+namespace schemac::compiler::targets {
+namespace {
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+/// The constraints of a table by name; the first one that claims a name keeps it.
+class ConstraintMap {
+ public:
+  ConstraintMap(const CppTable& table, const model::Model& model) : table_(table), model_(model) {}
+
+  std::vector<CppConstraint> build() {
+    add_rules();
+    add_checks();
+    add_keys(model::kPrimaryKeyKind);
+    add_keys(model::kUniqueKind);
+    add_unique_indexes();
+    add_references();
+    std::vector<CppConstraint> sorted;
+    for (auto& [name, constraint] : found_) sorted.push_back(std::move(constraint));
+    return sorted;
+  }
+
+ private:
+  void add(const std::string& name, std::string path, std::string rule, std::string message) {
+    if (!name.empty())
+      found_.try_emplace(name, CppConstraint{name, std::move(path), std::move(rule), std::move(message)});
+  }
+
+  void add_rules() {
+    for (const CppColumn& column : table_.columns) {
+      for (const model::RuleUse& rule : column.notes->rules)
+        add(rule.constraint, column.name, rule.rule, rule.message);
+    }
+  }
+
+  void add_checks() {
+    for (const model::Object& check : model_.parts(model::kCheckKind, table_.object->id)) {
+      std::string message = check.notes.empty() ? std::string() : check.notes.as<model::CheckNotes>().message;
+      if (message.empty()) message = "must meet " + check.state.as<model::Check>().expression;
+      add(check.id.part, check.id.part, "check", std::move(message));
+    }
+  }
+
+  void add_keys(std::string_view kind) {
+    for (const model::Object& key : model_.parts(kind, table_.object->id)) {
+      add(key.id.part, joined(key.state.as<model::Key>().columns), "unique", "is already taken");
+    }
+  }
+
+  void add_unique_indexes() {
+    for (const model::Object& object : model_.of_kind(model::kIndexKind)) {
+      const auto& index = object.state.as<model::Index>();
+      if (!index.unique || index.table != table_.object->id.name ||
+          object.id.schema != table_.object->id.schema)
+        continue;
+      std::vector<std::string> keys;
+      for (const model::IndexKey& key : index.keys)
+        keys.push_back(key.column.empty() ? key.expression : key.column);
+      add(object.id.name, joined(keys), "unique", "is already taken");
+    }
+  }
+
+  void add_references() {
+    for (const model::Object& reference : model_.parts(model::kForeignKeyKind, table_.object->id)) {
+      const auto& state = reference.state.as<model::ForeignKey>();
+      add(reference.id.part, joined(state.columns), "reference", "refers to no row of " + state.table);
+    }
+  }
+
+  const CppTable& table_;
+  const model::Model& model_;
+  std::map<std::string, CppConstraint> found_;
+};
+
+}  // namespace
+
+std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::ValidatorRule* const> rules) {
+  std::vector<CppRule> found;
+  for (const model::RuleUse& use : column.notes->rules) {
+    for (const model::ValidatorRule* rule : rules) {
+      if (rule->key() == use.rule)
+        found.push_back({rule->cpp(use, column.notes->type, "value"), use.rule, use.message});
+    }
+  }
+  return found;
+}
+
+std::vector<CppConstraint> cpp_constraints(const CppTable& table, const model::Model& model) {
+  return ConstraintMap(table, model).build();
+}
+
+}  // namespace schemac::compiler::targets

@@ -1,0 +1,35 @@
+// The rules and constraints of a table as generated validators need them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/model.hpp"
+#include "model/validator_rule.hpp"
+#include "targets/cpp_schema.hpp"
+
+namespace schemac::compiler::targets {
+
+/// One condition that a column's values must meet.
+struct CppRule {
+  std::string condition;  ///< C++ over `value`, true for a valid one
+  std::string rule;
+  std::string message;
+};
+
+/// What the validators test of the column: its rules, and what its type alone asks for.
+std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::ValidatorRule* const> rules);
+
+/// A constraint of the table in the words of its definition.
+struct CppConstraint {
+  std::string name;  ///< in the database
+  std::string path;
+  std::string rule;
+  std::string message;
+};
+
+/// The table's keys, unique indexes, references and checks, sorted by name.
+std::vector<CppConstraint> cpp_constraints(const CppTable& table, const model::Model& model);
+
+}  // namespace schemac::compiler::targets

@@ -1,0 +1,243 @@
+// cpp/src/<domain>.cpp: the validators and repository functions of a domain's tables. One unit a domain,
+// because a unit for each table would compile the runtime's headers as often.
+#include <map>
+
+#include "targets/cpp_checks.hpp"
+#include "targets/cpp_functions.hpp"
+#include "targets/cpp_layout.hpp"
+#include "targets/cpp_names.hpp"
+#include "targets/cpp_schema.hpp"
+#include "targets/targets.hpp"
+
+namespace schemac::compiler::targets {
+namespace {
+
+using render::View;
+using render::ViewList;
+using render::ViewObject;
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : std::string(separator)) + part;
+  return text;
+}
+
+/// What WHERE says of the key: "id = $1", or for many keys "id = any($1)".
+std::string key_condition(const CppTable& table) {
+  std::vector<std::string> parts;
+  for (const CppColumn* column : table.key) {
+    parts.push_back(column->sql + " = $" + std::to_string(parts.size() + 1) + column->cast());
+  }
+  return joined(parts, " AND ");
+}
+
+std::string any_key_condition(const CppTable& table) {
+  if (table.key.size() == 1) return table.key.front()->sql + " = any($1)";
+  std::vector<std::string> names;
+  std::vector<std::string> arrays;
+  for (const CppColumn* column : table.key) {
+    names.push_back(column->sql);
+    arrays.push_back("$" + std::to_string(names.size()) + "::" + unbounded_sql_type(column->notes->type) +
+                     "[]");
+  }
+  return "(" + joined(names, ", ") + ") IN (SELECT * FROM unnest(" + joined(arrays, ", ") + "))";
+}
+
+/// The members of kTable that are not empty, one an entry.
+ViewList table_sql(const CppTable& table) {
+  std::vector<std::string> read;
+  std::vector<std::string> inserted;
+  for (const CppColumn& column : table.columns) {
+    if (column.in_row) read.push_back(column.sql + (column.opaque() ? "::text" : ""));
+    if (column.in_insert) inserted.push_back(column.sql);
+  }
+  if (inserted.empty()) inserted.push_back(table.columns.front().sql);
+  ViewList members;
+  const auto add = [&members](std::string_view name, const std::string& text) {
+    const std::string head = "    " + std::string(name) + " = ";
+    if (text.empty()) return;
+    const bool fits = head.size() + cpp_literal(text).size() + 1 <= kLineWidth;
+    members.emplace_back(fits ? head + cpp_literal(text) + ","
+                              : "    " + std::string(name) + " =\n        " + cpp_literals(text, 8, 8) + ",");
+  };
+  const auto quoted = [&table](const std::string& name) {
+    const CppColumn* column = table.column(name);
+    return column == nullptr ? std::string() : column->sql;
+  };
+  add(".name", table.object->id.qualified_name());
+  add(".columns", joined(read, ", "));
+  add(".inserted", joined(inserted, ", "));
+  if (!table.key.empty()) {
+    add(".key", key_condition(table));
+    add(".any_key", any_key_condition(table));
+    members.emplace_back("    .key_columns = " + std::to_string(table.key.size()) + ",");
+  }
+  add(".version", quoted(table.notes->version_column));
+  add(".updated_at", quoted(table.notes->updated_at_column));
+  add(".deleted_at", quoted(table.notes->deleted_at_column));
+  return members;
+}
+
+ViewList row_members(const CppTable& table) {
+  ViewList members;
+  for (const CppColumn& column : table.columns) {
+    if (column.in_row)
+      members.emplace_back("." + column.member + " = row.next<" + column.stored_type() + ">()");
+  }
+  return members;
+}
+
+ViewList written_members(const CppTable& table) {
+  ViewList members;
+  for (const CppColumn& column : table.columns) {
+    if (!column.in_insert) continue;
+    const std::string cast = column.opaque() ? ", " + cpp_literal(column.cast()) : "";
+    members.emplace_back("out.add(row." + column.member + cast + ")");
+  }
+  if (members.empty()) members.emplace_back("out.add_default()");
+  return members;
+}
+
+/// One check_<column>() for each column with rules, and the calls of them in the two validators.
+struct Checks {
+  ViewList functions;
+  ViewList insert_calls;
+  ViewList patch_calls;
+};
+
+std::string check_call(const std::string& owner, const std::string& member) {
+  const std::string test = "  if (const auto* value = schemac::given(" + owner + "." + member + "))";
+  const std::string call = "check_" + member + "(*value, result);";
+  return test + (test.size() + 1 + call.size() <= kLineWidth ? " " : "\n    ") + call;
+}
+
+Checks checks(const CppTable& table, std::span<const model::ValidatorRule* const> rules) {
+  Checks found;
+  for (const CppColumn& column : table.columns) {
+    if (!column.in_insert && !column.in_patch) continue;
+    ViewList conditions;
+    for (const CppRule& rule : cpp_rules(column, rules)) {
+      const std::vector<std::string> arguments = {cpp_literal(column.name), cpp_literal(rule.rule),
+                                                  cpp_literal(rule.message)};
+      conditions.emplace_back("  if (!(" + rule.condition + ")) {\n" +
+                              wrap_list("    result.add(", arguments, ");") + "\n  }");
+    }
+    if (conditions.empty()) continue;
+    const std::vector<std::string> parameters = {"const " + column.type + "& value",
+                                                 "schemac::ValidationResult& result"};
+    found.functions.emplace_back(
+        ViewObject{{"signature", wrap_list("void check_" + column.member + "(", parameters, ") {")},
+                   {"rules", std::move(conditions)}});
+    if (column.in_insert) found.insert_calls.emplace_back(check_call("row", column.member));
+    if (column.in_patch) found.patch_calls.emplace_back(check_call("patch", column.member));
+  }
+  return found;
+}
+
+ViewList constraints(const CppTable& table, const model::Model& model) {
+  ViewList lines;
+  for (const CppConstraint& constraint : cpp_constraints(table, model)) {
+    lines.emplace_back(braced_entry(
+        {".constraint = " + cpp_literal(constraint.name), ".path = " + cpp_literal(constraint.path),
+         ".rule = " + cpp_literal(constraint.rule), ".message = " + cpp_literal(constraint.message)},
+        4));
+  }
+  if (lines.empty()) return lines;
+  lines.insert(lines.begin(), "constexpr schemac::ConstraintInfo kConstraints[] = {");
+  lines.emplace_back("};");
+  lines.emplace_back("");
+  return lines;
+}
+
+View key_view(const CppTable& table) {
+  if (table.key.empty()) return false;
+  ViewList values;
+  for (const CppColumn* column : table.key) {
+    values.emplace_back(table.key.size() == 1 ? std::string("key") : "key." + column->member);
+  }
+  return ViewObject{{"columns", std::move(values)}};
+}
+
+View patch_view(const CppTable& table, ViewList calls) {
+  if (!table.has_patch()) return false;
+  const char* parameter = calls.empty() ? "" : " patch";
+  return ViewObject{{"validated", parameter}, {"checks", std::move(calls)}};
+}
+
+ViewList functions(const CppTable& table) {
+  ViewList views;
+  for (const CppFunction& function : cpp_functions(table)) {
+    views.emplace_back(
+        ViewObject{{"definition", cpp_signature(function, " {")}, {"body", render::texts(function.body)}});
+  }
+  return views;
+}
+
+View table_view(const CppTable& table, const TargetInput& input) {
+  Checks found = checks(table, input.rules);
+  ViewList written = written_members(table);
+  const bool reads_row = *written.front().text() != "out.add_default()";
+  ViewList constraint_lines = constraints(table, input.model);
+  const char* constraints_name = constraint_lines.empty() ? "{}" : "kConstraints";
+  const char* validated_insert = found.insert_calls.empty() ? "" : " row";
+  return ViewObject{
+      {"namespace", input.model.project().cpp_namespace},
+      {"space", table.space},
+      {"sql", table_sql(table)},
+      {"key", key_view(table)},
+      {"row", row_members(table)},
+      {"insert_name", reads_row ? " row" : ""},
+      {"insert", std::move(written)},
+      {"checks", std::move(found.functions)},
+      {"constraints", std::move(constraint_lines)},
+      {"constraints_name", constraints_name},
+      {"validated_insert", validated_insert},
+      {"insert_checks", std::move(found.insert_calls)},
+      {"patch", patch_view(table, std::move(found.patch_calls))},
+      {"functions", functions(table)},
+  };
+}
+
+class CppDomainTarget final : public Target {
+ public:
+  std::string_view name() const override { return "cpp_domain"; }
+
+  std::vector<support::OutputFile> render(const TargetInput& input) const override {
+    const CppSchema schema = cpp_schema(input.model);
+    std::map<std::string, std::vector<const CppTable*>> domains;
+    for (const CppTable& table : schema.tables) domains[table.notes->domain].push_back(&table);
+    std::vector<support::OutputFile> files;
+    for (const auto& [domain, tables] : domains) {
+      files.push_back({"cpp/src/" + domain + ".cpp", render_domain(domain, tables, input)});
+    }
+    return files;
+  }
+
+ private:
+  static std::string render_domain(const std::string& domain, const std::vector<const CppTable*>& tables,
+                                   const TargetInput& input) {
+    ViewList headers;
+    ViewList bodies;
+    for (const CppTable* table : tables) {
+      headers.emplace_back(input.model.project().cpp_namespace + "/" + table->object->id.name + ".hpp");
+      std::string body = input.templates.render("cpp_domain/table.cpp.mustache", table_view(*table, input));
+      body.pop_back();  // the template's last newline
+      bodies.emplace_back(std::move(body));
+    }
+    for (const char* header : {"schemac/codec/codecs.hpp", "schemac/repository.hpp", "schemac/rules.hpp"}) {
+      headers.emplace_back(header);
+    }
+    const ViewObject view = {
+        {"domain", domain}, {"headers", std::move(headers)}, {"tables", std::move(bodies)}};
+    return input.templates.render("cpp_domain/domain.cpp.mustache", view);
+  }
+};
+
+}  // namespace
+
+const Target& cpp_domain() {
+  static const CppDomainTarget target;
+  return target;
+}
+
+}  // namespace schemac::compiler::targets

@@ -1,0 +1,56 @@
+// cpp/include/<namespace>/enums.hpp and cpp/src/enums.cpp: the enum types as enum classes with their labels.
+#include "model/enumeration.hpp"
+#include "support/naming.hpp"
+#include "targets/cpp_layout.hpp"
+#include "targets/cpp_names.hpp"
+#include "targets/targets.hpp"
+
+namespace schemac::compiler::targets {
+namespace {
+
+using render::View;
+using render::ViewList;
+using render::ViewObject;
+
+View enum_view(const model::Object& object) {
+  const auto& values = object.state.as<model::Enumeration>().values;
+  ViewList names;
+  ViewList labels;
+  for (const std::string& value : values) {
+    names.emplace_back(enumerator_name(value));
+    labels.emplace_back(cpp_literal(value));
+  }
+  const std::string doc = object.notes.empty() ? "" : object.notes.as<model::EnumerationNotes>().doc;
+  return ViewObject{{"name", support::pascal_case(object.id.name)},
+                    {"parse", object.id.name + "_from_string"},
+                    {"underlying", values.size() <= 256 ? "std::uint8_t" : "std::uint16_t"},
+                    {"doc", render::texts(comment_lines(doc, 0))},
+                    {"values", std::move(names)},
+                    {"labels", std::move(labels)}};
+}
+
+class CppEnumsTarget final : public Target {
+ public:
+  std::string_view name() const override { return "cpp_enums"; }
+
+  std::vector<support::OutputFile> render(const TargetInput& input) const override {
+    const std::string& project = input.model.project().cpp_namespace;
+    ViewList enums;
+    for (const model::Object& object : input.model.of_kind(model::kEnumKind))
+      enums.push_back(enum_view(object));
+    const ViewObject view = {
+        {"namespace", project}, {"header", project + "/enums.hpp"}, {"enums", std::move(enums)}};
+    return {{"cpp/include/" + project + "/enums.hpp",
+             input.templates.render("cpp_enums/enums.hpp.mustache", view)},
+            {"cpp/src/enums.cpp", input.templates.render("cpp_enums/enums.cpp.mustache", view)}};
+  }
+};
+
+}  // namespace
+
+const Target& cpp_enums() {
+  static const CppEnumsTarget target;
+  return target;
+}
+
+}  // namespace schemac::compiler::targets

@@ -1,0 +1,200 @@
+// cpp/include/<namespace>/<table>.hpp: the structs of a table and the functions on it, as a user of the
+// generated code reads them.
+#include <set>
+
+#include "targets/cpp_functions.hpp"
+#include "targets/cpp_layout.hpp"
+#include "targets/cpp_names.hpp"
+#include "targets/cpp_schema.hpp"
+#include "targets/targets.hpp"
+
+namespace schemac::compiler::targets {
+namespace {
+
+using render::View;
+using render::ViewList;
+using render::ViewObject;
+
+ViewList lines(std::string_view text, std::size_t indent = 0) {
+  return render::texts(comment_lines(text, indent));
+}
+
+/// A struct of the table; members are lines, documentation included.
+struct StructView {
+  std::string name;
+  std::string doc;
+  std::vector<std::string> members;
+
+  void add(const std::string& doc_of_member, const std::string& declaration) {
+    for (const std::string& line : comment_lines(doc_of_member, 2)) members.push_back("  " + line);
+    members.push_back("  " + declaration + ";");
+  }
+  [[nodiscard]] View view(bool comparable) const {
+    ViewList body = render::texts(members);
+    if (comparable) {
+      body.emplace_back("");
+      body.emplace_back("  bool operator==(const " + name + "&) const = default;");
+    }
+    return ViewObject{{"doc", lines(doc)},
+                      {"opening", "struct " + name + " {"},
+                      {"members", std::move(body)},
+                      {"closing", render::texts({"};"})}};
+  }
+};
+
+std::string documentation(const CppColumn& column) {
+  std::string doc = column.notes->doc;
+  if (!column.notes->deprecated.empty()) doc += "\n@deprecated " + column.notes->deprecated;
+  return doc;
+}
+
+/// What a writer must know: the rules, and what comes where nothing is given.
+std::string conditions(const CppColumn& column, bool with_default) {
+  std::string doc;
+  for (const model::RuleUse& rule : column.notes->rules) doc += (doc.empty() ? "" : "; ") + rule.message;
+  if (!doc.empty()) doc += ".";
+  if (with_default && !column.state->default_sql.empty()) {
+    doc += (doc.empty() ? "" : " ") + ("Default: " + column.state->default_sql) + ".";
+  }
+  return doc;
+}
+
+View key_struct(const CppTable& table) {
+  if (table.key.size() == 1) {
+    return ViewObject{{"doc", lines("What identifies a row.")},
+                      {"opening", "using Key = " + table.key_type + ";"},
+                      {"members", ViewList{}},
+                      {"closing", ViewList{}}};
+  }
+  StructView key{"Key", "What identifies a row.", {}};
+  for (const CppColumn* column : table.key)
+    key.add({}, column->type + " " + column->member + (is_scalar(column->notes->type) ? "{}" : ""));
+  return key.view(true);
+}
+
+View row_struct(const CppTable& table) {
+  StructView row{"Row", "A row as it is stored.", {}};
+  std::string absent;
+  for (const CppColumn& column : table.columns) {
+    if (!column.in_row) {
+      absent += (absent.empty() ? "" : ", ") + column.name;
+      continue;
+    }
+    const bool scalar = is_scalar(column.notes->type) && !column.state->nullable && !column.is_id;
+    row.add(documentation(column), column.stored_type() + " " + column.member + (scalar ? "{}" : ""));
+  }
+  if (!absent.empty()) row.doc += " Not fetched: " + absent + ", which serves searching only.";
+  return row.view(true);
+}
+
+View insert_struct(const CppTable& table) {
+  StructView insert{
+      "Insert",
+      "A row to be inserted. Members left out take the column's default, or NULL where it has none.",
+      {}};
+  for (const CppColumn& column : table.columns) {
+    if (!column.in_insert) continue;
+    std::string declaration = "schemac::Required<" + column.type + "> " + column.member;
+    if (column.has_default()) {
+      declaration = "schemac::Defaulted<" + column.stored_type() + "> " + column.member + "{}";
+    } else if (column.state->nullable) {
+      declaration = column.stored_type() + " " + column.member + "{}";
+    }
+    insert.add(conditions(column, true), declaration);
+  }
+  return insert.view(false);
+}
+
+View patch_struct(const CppTable& table) {
+  StructView patch{"Patch", "What an update sets; members left out stay as they are.", {}};
+  for (const CppColumn& column : table.columns) {
+    if (column.in_patch)
+      patch.add(conditions(column, false),
+                "schemac::Set<" + column.stored_type() + "> " + column.member + "{}");
+  }
+  return patch.view(false);
+}
+
+ViewList structs(const CppTable& table) {
+  ViewList views;
+  if (!table.key.empty()) views.push_back(key_struct(table));
+  views.push_back(row_struct(table));
+  views.push_back(insert_struct(table));
+  if (table.has_patch()) views.push_back(patch_struct(table));
+  return views;
+}
+
+ViewList column_infos(const CppTable& table) {
+  ViewList infos;
+  for (const CppColumn& column : table.columns) {
+    std::vector<std::string> members = {".name = " + cpp_literal(column.name),
+                                        ".type = " + cpp_literal(column.notes->type.sql)};
+    if (column.state->nullable) members.emplace_back(".nullable = true");
+    if (column.has_default()) members.emplace_back(".has_default = true");
+    if (column.notes->pii) members.emplace_back(".personal = true");
+    infos.emplace_back(braced_entry(members, 4));
+  }
+  return infos;
+}
+
+ViewList functions(const CppTable& table) {
+  ViewList views;
+  for (const CppFunction& function : cpp_functions(table)) {
+    views.emplace_back(
+        ViewObject{{"doc", lines(function.doc)}, {"declaration", cpp_signature(function, ";")}});
+  }
+  return views;
+}
+
+View header_view(const CppTable& table, const std::string& project) {
+  std::set<std::string> standard = {"<cstdint>", "<optional>", "<span>", "<vector>"};
+  std::set<std::string> headers = {"schemac/table.hpp"};
+  for (const CppColumn& column : table.columns) {
+    if (!column.in_row && !column.in_insert) continue;
+    if (column.is_id) {
+      headers.insert(project + "/ids.hpp");
+    } else if (column.notes->type.shape == model::Shape::enumeration) {
+      headers.insert(project + "/enums.hpp");
+    } else {
+      add_headers(column.notes->type.shape, standard, headers);
+    }
+  }
+  return ViewObject{
+      {"table", table.object->id.qualified_name()},
+      {"domain", table.notes->domain},
+      {"namespace", project},
+      {"space", table.space},
+      {"standard", ViewList(standard.begin(), standard.end())},
+      {"headers", ViewList(headers.begin(), headers.end())},
+      {"doc", lines(table.notes->doc)},
+      {"structs", structs(table)},
+      {"columns", column_infos(table)},
+      {"patch", table.has_patch()},
+      {"functions", functions(table)},
+  };
+}
+
+class CppTableTarget final : public Target {
+ public:
+  std::string_view name() const override { return "cpp_table"; }
+
+  std::vector<support::OutputFile> render(const TargetInput& input) const override {
+    const std::string& project = input.model.project().cpp_namespace;
+    const CppSchema schema = cpp_schema(input.model);
+    std::vector<support::OutputFile> files;
+    for (const CppTable& table : schema.tables) {
+      files.push_back({"cpp/include/" + project + "/" + table.object->id.name + ".hpp",
+                       input.templates.render("cpp_table/table.hpp.mustache", header_view(table, project))});
+    }
+    return files;
+  }
+};
+
+}  // namespace
+
+const Target& cpp_table() {
+  static const CppTableTarget target;
+  return target;
+}
+
+}  // namespace schemac::compiler::targets
