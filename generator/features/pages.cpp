@@ -37,8 +37,9 @@ std::optional<model::PageKey> read_key(const Value& item, const model::TableDraf
                               "not a column with an optional `desc`");
     return std::nullopt;
   }
+  const std::size_t name_end = std::min(element.begin + element.column.size(), element.end);
   const model::ColumnDraft* column = draft.expect_column(
-      table, element.column, syntax::span_inside(draft.sources(), item, element.begin, element.end));
+      table, element.column, syntax::span_inside(draft.sources(), item, element.begin, name_end));
   if (column == nullptr) return std::nullopt;
   if (column->state.nullable) {
     draft.diagnostics()

@@ -1,6 +1,7 @@
 // Indexes: the table key "indexes".
 #include "model/index.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "model/constraint_names.hpp"
@@ -37,12 +38,10 @@ std::optional<IndexKey> read_key(const syntax::Value& item, const model::TableDr
   if (element.column.empty()) {
     expect_columns(element.expression.columns, item, table, draft);
   } else {
-    const auto place = syntax::span_inside(draft.sources(), item, element.begin, element.end);
-    draft.expect_column(table, element.column, place);
+    const std::size_t name_end = std::min(element.begin + element.column.size(), element.end);
+    draft.expect_column(table, element.column,
+                        syntax::span_inside(draft.sources(), item, element.begin, name_end));
   }
-  // What the order implies is not state: "x desc nulls first" and "x desc" are one index.
-  const std::string_view implied = element.descending ? "first" : "last";
-  if (element.nulls == implied) element.nulls.clear();
   return IndexKey{element.column,  element.expression.canonical, element.collation,
                   element.opclass, element.descending,           element.nulls};
 }
@@ -69,6 +68,12 @@ std::string default_name(const std::string& table, const Index& index) {
   return model::index_name(table, parts);
 }
 
+/// A collation's name without the schema that every search path has; other dots belong to it ("en_US.utf8").
+std::string_view unqualified(std::string_view collation) {
+  constexpr std::string_view kCatalog = "pg_catalog.";
+  return collation.starts_with(kCatalog) ? collation.substr(kCatalog.size()) : collation;
+}
+
 std::string key_sql(const IndexKey& key) {
   std::string sql;
   if (!key.column.empty()) {
@@ -76,7 +81,7 @@ std::string key_sql(const IndexKey& key) {
   } else {
     sql = called_function(key.expression) ? key.expression : "(" + key.expression + ")";
   }
-  if (!key.collation.empty()) sql += " COLLATE " + support::quote_identifier(key.collation);
+  if (!key.collation.empty()) sql += " COLLATE " + support::quote_identifier(unqualified(key.collation));
   if (!key.opclass.empty()) sql += " " + key.opclass;
   if (key.descending) sql += " DESC";
   if (!key.nulls.empty()) sql += key.nulls == "first" ? " NULLS FIRST" : " NULLS LAST";

@@ -1,0 +1,123 @@
+// Plans on a real server: from nothing to a schema, and back to a database as empty as before.
+#include "plan/plan.hpp"
+
+#include <gtest/gtest.h>
+
+#include "plan/script.hpp"
+#include "support/object_kinds.hpp"
+#include "support/postgres.hpp"
+#include "support/small_schema.hpp"
+
+namespace schemac::compiler::plan {
+namespace {
+
+using testing::object_kinds;
+using testing::SmallSchema;
+using testing::TestDatabase;
+
+std::string script(const model::Model& before, const model::Model& after) {
+  return to_sql(plan(before, after, diff::diff(before, after), object_kinds()));
+}
+
+model::ForeignKey deferred_self_reference() {
+  model::ForeignKey key;
+  key.columns = {"parent_id"};
+  key.schema = "public";
+  key.table = "order";
+  key.target_columns = {"id"};
+  key.on_delete = model::ReferentialAction::set_null;
+  key.deferrable = model::Deferrable::initially_deferred;
+  return key;
+}
+
+/// One of everything, with a circle of references, a self-reference and names that need quotes.
+model::Model one_of_everything() {
+  SmallSchema schema;
+  schema.extension("pg_trgm").enumeration("bill_status", {"first reading", "it's law"});
+  schema.add({"schema", {}, "archive", {}}, model::Named{});
+  schema.add({"table", "archive", "old", {}}, model::Table{true}, model::TableNotes{});
+
+  schema.table_with_id("bills").table_with_id("sponsors").table_with_id("order");
+  schema.column("bills", "title", "character varying(500)", false, "'a b'::character varying");
+  schema.column("bills", "status", "public.bill_status", false, "'it''s law'");
+  schema.column("bills", "history", "public.bill_status[]", false, "'{}'");
+  schema.column("bills", "sponsor_id", "uuid").column("sponsors", "first_bill_id", "uuid", true);
+  schema.column("bills", "at", "timestamp without time zone", false, "now() AT TIME ZONE 'utc'");
+  schema.column("order", "parent_id", "uuid", true).column("order", "Group", "text", true);
+
+  model::Column number;
+  number.type = "bigint";
+  number.identity = model::Identity::by_default;
+  model::ColumnNotes at_the_end;
+  at_the_end.position = 100;
+  schema.add(SmallSchema::table_id("bills").child("column", "number"), number, at_the_end);
+  model::Column words;
+  words.type = "tsvector";
+  words.nullable = true;
+  words.generated = "to_tsvector('simple', title)";
+  schema.add(SmallSchema::table_id("bills").child("column", "words"), words, at_the_end);
+
+  schema.reference("bills", "sponsor_id", "sponsors").reference("sponsors", "first_bill_id", "bills");
+  schema.foreign_key("order", deferred_self_reference());
+  schema.check("bills", "title_not_empty", "title <> ''").unique("bills", {"number", "title"});
+  schema.check("order", "user", "\"Group\" IN ('a', 'b')");
+
+  auto trigrams = SmallSchema::btree("bills", {"title"});
+  trigrams.method = "gin";
+  trigrams.keys[0].opclass = "gin_trgm_ops";
+  auto partial = SmallSchema::btree("bills", {"-number", "status"});
+  partial.keys.push_back({"", "lower(title)", "C", "", false, "first"});
+  partial.keys.push_back({"", "number + 1", "", "", false, ""});
+  partial.include = {"at"};
+  partial.unique = true;
+  partial.predicate = "sponsor_id IS NOT NULL";
+  schema.index("bills_title_idx", trigrams).index("bills_partial_idx", partial);
+
+  const auto bills = SmallSchema::table_id("bills");
+  schema.comment(bills, "It's a bill\n\nof two lines.").comment(bills.child("column", "number"), "n");
+  schema.comment(bills.child("check", "title_not_empty"), "c")
+      .comment({"index", "public", "bills_title_idx", {}}, "i");
+  schema.comment({"enum", "public", "bill_status", {}}, "e").comment({"extension", {}, "pg_trgm", {}}, "x");
+  schema.comment({"schema", {}, "archive", {}}, "s");
+  return schema.model();
+}
+
+TEST(PlanOnServer, creates_and_drops_everything) {
+  TestDatabase database;
+  const std::string empty = database.dump();
+  const model::Model model = one_of_everything();
+
+  database.run_sql(script({}, model));
+  const std::string full = database.dump();
+  EXPECT_NE(full, empty);
+  EXPECT_EQ(database.run_sql("SELECT count(*) FROM pg_constraint WHERE contype = 'f'"), "3\n");
+  EXPECT_EQ(database.run_sql("SELECT obj_description('public.bills'::regclass)"),
+            "It's a bill\n\nof two lines.\n");
+
+  database.run_sql(script(model, {}));
+  EXPECT_EQ(database.dump(), empty);
+  EXPECT_EQ(database.run_sql("SELECT count(*) FROM pg_extension WHERE extname <> 'plpgsql'"), "0\n");
+
+  database.run_sql(script({}, model));
+  EXPECT_EQ(database.dump(), full);
+}
+
+TEST(PlanOnServer, adds_parts_to_a_table_and_takes_them_away) {
+  const model::Model before = SmallSchema().table_with_id("bills").model();
+  SmallSchema more;
+  more.table_with_id("bills")
+      .column("bills", "parent_id", "uuid", true)
+      .reference("bills", "parent_id", "bills");
+  more.check("bills", "not_itself", "parent_id <> id").index("bills_parent_id_idx", "bills", {"parent_id"});
+  more.comment(SmallSchema::table_id("bills").child("column", "parent_id"), "What it amends.");
+  TestDatabase database;
+  database.run_sql(script({}, before));
+  const std::string dump = database.dump();
+  database.run_sql(script(before, more.model()));
+  EXPECT_NE(database.dump(), dump);
+  database.run_sql(script(more.model(), before));
+  EXPECT_EQ(database.dump(), dump);
+}
+
+}  // namespace
+}  // namespace schemac::compiler::plan

@@ -1,0 +1,203 @@
+// Plans from nothing to small schemas, and back.
+#include "plan/plan.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "plan/script.hpp"
+#include "support/object_kinds.hpp"
+#include "support/small_schema.hpp"
+
+namespace schemac::compiler::plan {
+namespace {
+
+using testing::object_kinds;
+using testing::SmallSchema;
+
+std::vector<model::Step> create(const model::Model& model) {
+  return plan({}, model, diff::diff({}, model), object_kinds());
+}
+
+std::vector<model::Step> drop(const model::Model& model) {
+  return plan(model, {}, diff::diff(model, {}), object_kinds());
+}
+
+std::vector<std::string> statements(const std::vector<model::Step>& steps) {
+  std::vector<std::string> texts;
+  for (const model::Step& step : steps) texts.push_back(step.sql);
+  return texts;
+}
+
+/// Two tables that refer to each other, and a third one that refers to itself and to the first.
+SmallSchema circle() {
+  SmallSchema schema;
+  schema.table_with_id("bills").table_with_id("sponsors").table_with_id("comments");
+  schema.column("bills", "sponsor_id", "uuid").column("sponsors", "first_bill_id", "uuid", true);
+  schema.column("comments", "parent_id", "uuid", true).column("comments", "bill_id", "uuid");
+  schema.reference("bills", "sponsor_id", "sponsors").reference("sponsors", "first_bill_id", "bills");
+  schema.reference("comments", "parent_id", "comments").reference("comments", "bill_id", "bills");
+  schema.index("comments_bill_id_idx", "comments", {"bill_id"});
+  return schema;
+}
+
+TEST(Planner, nothing_to_nothing_is_empty) {
+  EXPECT_TRUE(create({}).empty());
+}
+
+TEST(Planner, folds_columns_and_constraints_into_their_table) {
+  SmallSchema schema;
+  schema.table("bills")
+      .column("bills", "id", "uuid", false, "gen_random_uuid()")
+      .column("bills", "title", "text")
+      .column("bills", "note", "text", true)
+      .check("bills", "title_not_empty", "title <> ''")
+      .unique("bills", {"title"})
+      .primary_key("bills", {"id"});
+  EXPECT_EQ(to_sql(create(schema.model())),
+            "CREATE TABLE public.bills (\n"
+            "    id uuid NOT NULL DEFAULT gen_random_uuid(),\n"
+            "    title text NOT NULL,\n"
+            "    note text,\n"
+            "    CONSTRAINT bills_pkey PRIMARY KEY (id),\n"
+            "    CONSTRAINT bills_title_key UNIQUE (title),\n"
+            "    CONSTRAINT title_not_empty CHECK (title <> '')\n"
+            ");\n");
+}
+
+TEST(Planner, puts_indexes_and_comments_behind_their_table) {
+  SmallSchema schema;
+  schema.table("a").column("a", "x", "text").table("b").column("b", "y", "text").column("b", "a", "text");
+  schema.index("a_x_idx", "a", {"-x"}).index("b_y_idx", "b", {"y"});
+  schema.comment(SmallSchema::table_id("a"), "It's a.");
+  schema.comment(SmallSchema::table_id("b").child("column", "a"), "Last.");
+  schema.comment(SmallSchema::table_id("b").child("column", "y"), "First.");
+  EXPECT_EQ(statements(create(schema.model())),
+            (std::vector<std::string>{
+                "CREATE TABLE public.a (\n    x text NOT NULL\n)",
+                "CREATE INDEX a_x_idx ON public.a (x DESC)", "COMMENT ON TABLE public.a IS 'It''s a.'",
+                "CREATE TABLE public.b (\n    y text NOT NULL,\n    a text NOT NULL\n)",
+                "CREATE INDEX b_y_idx ON public.b (y)", "COMMENT ON COLUMN public.b.y IS 'First.'",
+                "COMMENT ON COLUMN public.b.a IS 'Last.'"}));
+}
+
+TEST(Planner, creates_extensions_and_enums_before_tables) {
+  SmallSchema schema;
+  schema.table("a")
+      .column("a", "status", "public.status[]")
+      .enumeration("status", {"on", "off"})
+      .extension("pg_trgm");
+  EXPECT_EQ(statements(create(schema.model())),
+            (std::vector<std::string>{"CREATE EXTENSION IF NOT EXISTS pg_trgm",
+                                      "CREATE TYPE public.status AS ENUM ('on', 'off')",
+                                      "CREATE TABLE public.a (\n    status public.status[] NOT NULL\n)"}));
+  EXPECT_EQ(
+      statements(drop(schema.model())),
+      (std::vector<std::string>{"DROP TABLE public.a", "DROP TYPE public.status", "DROP EXTENSION pg_trgm"}));
+}
+
+TEST(Planner, creates_a_referenced_table_first) {
+  SmallSchema schema;
+  schema.table_with_id("z").table("a").column("a", "z_id", "uuid").reference("a", "z_id", "z");
+  const auto steps = create(schema.model());
+  ASSERT_EQ(steps.size(), 2u);
+  EXPECT_EQ(steps[0].object.name, "z");
+  EXPECT_NE(steps[1].sql.find("    CONSTRAINT a_z_id_fkey FOREIGN KEY (z_id) REFERENCES public.z (id)\n"),
+            std::string::npos)
+      << steps[1].sql;
+  EXPECT_EQ(statements(drop(schema.model())),
+            (std::vector<std::string>{"DROP TABLE public.a", "DROP TABLE public.z"}));
+}
+
+TEST(Planner, adds_the_reference_that_closes_a_circle_last) {
+  const auto steps = create(circle().model());
+  ASSERT_EQ(steps.size(), 5u);
+  EXPECT_EQ(steps.back().sql,
+            "ALTER TABLE public.sponsors\n    ADD CONSTRAINT sponsors_first_bill_id_fkey FOREIGN KEY "
+            "(first_bill_id) "
+            "REFERENCES public.bills (id)");
+}
+
+TEST(Planner, drops_the_reference_that_closes_a_circle_first) {
+  EXPECT_EQ(statements(drop(circle().model())),
+            (std::vector<std::string>{
+                "ALTER TABLE public.sponsors\n    DROP CONSTRAINT sponsors_first_bill_id_fkey",
+                "DROP TABLE public.comments", "DROP TABLE public.bills", "DROP TABLE public.sponsors"}));
+}
+
+TEST(Planner, keeps_a_self_reference_in_its_table) {
+  SmallSchema schema;
+  schema.table_with_id("a").column("a", "parent_id", "uuid", true).reference("a", "parent_id", "a");
+  EXPECT_EQ(create(schema.model()).size(), 1u);
+}
+
+// The unique index that a reference points at comes after its table, so that a self-reference cannot be
+// folded.
+TEST(Planner, waits_for_the_unique_index_that_a_reference_points_at) {
+  SmallSchema schema;
+  auto index = SmallSchema::btree("a", {"id"});
+  index.unique = true;
+  schema.table("a").column("a", "id", "uuid").column("a", "parent_id", "uuid", true);
+  schema.index("a_id_idx", index).reference("a", "parent_id", "a");
+  const auto steps = create(schema.model());
+  ASSERT_EQ(steps.size(), 3u);
+  EXPECT_EQ(steps[1].sql, "CREATE UNIQUE INDEX a_id_idx ON public.a (id)");
+  EXPECT_EQ(steps[2].object.kind, "foreign_key");
+}
+
+TEST(Planner, order_of_changes_does_not_matter) {
+  const auto model = circle().model();
+  auto changes = diff::diff({}, model);
+  const auto expected = statements(plan({}, model, changes, object_kinds()));
+  std::mt19937 random(1);
+  for (int round = 0; round < 20; ++round) {
+    std::shuffle(changes.begin(), changes.end(), random);
+    EXPECT_EQ(statements(plan({}, model, changes, object_kinds())), expected);
+  }
+}
+
+TEST(Planner, quotes_names_that_need_it) {
+  SmallSchema schema;
+  schema.table("order").column("order", "Group", "text").check("order", "user", "\"Group\" <> ''");
+  EXPECT_EQ(to_sql(create(schema.model())),
+            "CREATE TABLE public.\"order\" (\n"
+            "    \"Group\" text NOT NULL,\n"
+            "    CONSTRAINT \"user\" CHECK (\"Group\" <> '')\n"
+            ");\n");
+}
+
+TEST(Planner, adds_a_part_to_a_table_that_is_there) {
+  const auto before = SmallSchema().table("a").column("a", "x", "text").model();
+  const auto after = SmallSchema()
+                         .table("a")
+                         .column("a", "x", "text")
+                         .column("a", "y", "text", true)
+                         .unique("a", {"y"})
+                         .model();
+  EXPECT_EQ(statements(plan(before, after, diff::diff(before, after), object_kinds())),
+            (std::vector<std::string>{"ALTER TABLE public.a\n    ADD COLUMN y text",
+                                      "ALTER TABLE public.a\n    ADD CONSTRAINT a_y_key UNIQUE (y)"}));
+  EXPECT_EQ(statements(plan(after, before, diff::diff(after, before), object_kinds())),
+            (std::vector<std::string>{"ALTER TABLE public.a\n    DROP CONSTRAINT a_y_key",
+                                      "ALTER TABLE public.a\n    DROP COLUMN y"}));
+}
+
+TEST(Planner, refuses_alterations) {
+  const auto before = SmallSchema().table("a").column("a", "x", "text").model();
+  const auto after = SmallSchema().table("a").column("a", "x", "text", true).model();
+  EXPECT_THROW(plan(before, after, diff::diff(before, after), object_kinds()), std::logic_error);
+}
+
+TEST(Script, keeps_one_line_statements_of_a_kind_together) {
+  const model::ObjectId index{"index", "public", "i", {}};
+  const model::ObjectId table = SmallSchema::table_id("a");
+  const std::vector<model::Step> steps = {{table, "CREATE TABLE a (\n)"},
+                                          {index, "CREATE INDEX a"},
+                                          {index, "CREATE INDEX b"},
+                                          {table, "DROP TABLE a"}};
+  EXPECT_EQ(to_sql(steps), "CREATE TABLE a (\n);\n\nCREATE INDEX a;\nCREATE INDEX b;\n\nDROP TABLE a;\n");
+}
+
+}  // namespace
+}  // namespace schemac::compiler::plan
