@@ -1,6 +1,7 @@
 // What a column type knows about itself; one implementation a file in types/.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +18,9 @@ namespace schemac::compiler::model {
 struct Refusal {
   std::string message;
   std::string help;
+  std::size_t begin =
+      0;  ///< the bytes [begin, end) of a string that are meant; where equal, all of the value
+  std::size_t end = 0;
 };
 
 class ColumnType {

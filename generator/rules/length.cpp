@@ -1,0 +1,12 @@
+// length: how long a value must be exactly.
+#include "rules/length_rule.hpp"
+#include "rules/rules.hpp"
+
+namespace schemac::compiler::rules {
+
+const model::ValidatorRule& length_rule() {
+  static const LengthRule kRule{"length", "=", "exactly "};
+  return kRule;
+}
+
+}  // namespace schemac::compiler::rules

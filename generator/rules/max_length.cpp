@@ -1,0 +1,12 @@
+// max_length: how long a value may be.
+#include "rules/length_rule.hpp"
+#include "rules/rules.hpp"
+
+namespace schemac::compiler::rules {
+
+const model::ValidatorRule& max_length_rule() {
+  static const LengthRule kRule{"max_length", "<=", "at most "};
+  return kRule;
+}
+
+}  // namespace schemac::compiler::rules

@@ -1,0 +1,12 @@
+// min_length: how long a value must be.
+#include "rules/length_rule.hpp"
+#include "rules/rules.hpp"
+
+namespace schemac::compiler::rules {
+
+const model::ValidatorRule& min_length_rule() {
+  static const LengthRule kRule{"min_length", ">=", "at least "};
+  return kRule;
+}
+
+}  // namespace schemac::compiler::rules

@@ -1,0 +1,66 @@
+// What the conditions in generated validators call: each accepts exactly the values that PostgreSQL's CHECK
+// of the same rule accepts, once they are stored.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace schemac::rules {
+
+/// Code points of UTF-8 text: PostgreSQL's char_length.
+inline std::size_t character_count(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// Elements at all levels: PostgreSQL's cardinality of an array; the bytes of a bytea.
+template <class T>
+std::size_t item_count(const std::vector<T>& items) {
+  return items.size();
+}
+template <class T>
+std::size_t item_count(const std::vector<std::vector<T>>& items) {
+  std::size_t count = 0;
+  for (const auto& inner : items) count += item_count(inner);
+  return count;
+}
+
+/// `text` as varchar(limit) stores it: spaces that are too many are cut off. What is longer in any other way
+/// is returned as it is: PostgreSQL refuses it.
+std::string_view as_varchar(std::string_view text, std::size_t limit);
+
+/// `text` as char(limit) stores it: filled up with spaces, and cut as varchar is.
+std::string as_char(std::string_view text, std::size_t limit);
+
+/// Without the spaces at its end: as char(n) compares and counts.
+inline std::string_view without_padding(std::string_view text) {
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+/// PostgreSQL's order for floating point: NaN is over every number.
+template <class T>
+bool at_least(const T& value, const std::type_identity_t<T>& bound) {
+  if constexpr (std::is_floating_point_v<T>) return value != value || value >= bound;
+  return value >= bound;
+}
+template <class T>
+bool at_most(const T& value, const std::type_identity_t<T>& bound) {
+  return value <= bound;
+}
+
+inline bool one_of(std::string_view value, std::initializer_list<std::string_view> allowed) {
+  return std::find(allowed.begin(), allowed.end(), value) != allowed.end();
+}
+template <class T>
+requires(!std::is_convertible_v<const T&, std::string_view>) bool one_of(
+    const T& value, std::initializer_list<std::type_identity_t<T>> allowed) {
+  return std::find(allowed.begin(), allowed.end(), value) != allowed.end();
+}
+
+}  // namespace schemac::rules
