@@ -22,7 +22,6 @@ struct Label {
 template <>
 struct Codec<Label> {
   static constexpr std::uint32_t oid = 0;
-  static constexpr std::uint32_t array_oid = 0;
   static constexpr bool binary = false;
   static void encode(const Label& value, ByteWriter& out) { out.put_text(value.text); }
 };
