@@ -1,2 +1,19 @@
 // schemac: the schema compiler's program.
-int main() { return 0; }
+#include <iostream>
+
+#include "driver/command_line.hpp"
+#include "driver/exit_code.hpp"
+#include "support/files.hpp"
+
+int main(int argc, char** argv) {
+  using namespace schemac::compiler;
+  try {
+    return driver::run(argc, argv);
+  } catch (const support::FileError& error) {
+    std::cerr << "schemac: " << error.what() << "\n";
+    return driver::kDefinitionErrors;
+  } catch (const std::exception& error) {
+    std::cerr << "schemac: internal error: " << error.what() << "\n  = help: please report it, with the definitions\n";
+    return driver::kInternal;
+  }
+}

@@ -4,44 +4,9 @@
 
 #include <cassert>
 
+#include "support/json_text.hpp"
+
 namespace schemac::compiler::model {
-
-namespace {
-
-void append_escaped(std::string& out, std::string_view text) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out += "\\u00";
-          out += kHex[(c >> 4) & 0xF];
-          out += kHex[c & 0xF];
-        } else {
-          out += c;
-        }
-    }
-  }
-  out += '"';
-}
-
-}  // namespace
 
 /// Puts the comma and the line break that are due before the next key, item or nested value.
 void JsonWriter::separate(bool breaks_line) {
@@ -97,7 +62,7 @@ JsonWriter& JsonWriter::end_array() {
 JsonWriter& JsonWriter::key(std::string_view name) {
   assert(!levels_.empty() && levels_.back().close == '}' && !after_key_);
   separate(true);
-  append_escaped(out_, name);
+  support::append_json_string(out_, name);
   out_ += ": ";
   after_key_ = true;
   return *this;
@@ -105,7 +70,7 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 
 JsonWriter& JsonWriter::value(std::string_view text) {
   separate(false);
-  append_escaped(out_, text);
+  support::append_json_string(out_, text);
   return *this;
 }
 

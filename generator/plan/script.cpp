@@ -1,6 +1,8 @@
 // A plan as text.
 #include "plan/script.hpp"
 
+#include "model/constraint_names.hpp"
+#include "model/enumeration.hpp"
 #include "model/json_writer.hpp"
 
 namespace schemac::compiler::plan {
@@ -11,7 +13,9 @@ bool is_block(const model::Step& step) {
 }
 
 bool stand_together(const model::Step& a, const model::Step& b) {
-  return a.object.kind == b.object.kind && !is_block(a) && !is_block(b);
+  if (is_block(b)) return false;
+  if (a.object.kind == b.object.kind) return !is_block(a);
+  return b.object.kind == model::kCommentKind && model::commented_object(b.object) == a.object;
 }
 
 }  // namespace

@@ -8,8 +8,8 @@
 
 namespace schemac::compiler::plan {
 
-/// The statements, each with its semicolon. Statements of several lines stand apart; one-line statements of
-/// one kind stand together.
+/// The statements, each with its semicolon. A blank line stands between them, but not between one-line
+/// statements of one kind, nor between an object and its comment.
 std::string to_sql(std::span<const model::Step> steps);
 
 /// The steps as canonical JSON (`schemac dump --stage=steps`).

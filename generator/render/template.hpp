@@ -50,8 +50,15 @@ struct TemplateFile {
   std::string text;
 };
 
+/// Fills the template of a path with a view. `dump --stage=view` stands in between to see the views.
+class Renderer {
+ public:
+  virtual ~Renderer() = default;
+  [[nodiscard]] virtual std::string render(std::string_view path, const View& view) const = 0;
+};
+
 /// All templates of a run, each compiled once.
-class TemplateSet {
+class TemplateSet final : public Renderer {
  public:
   /// @throws TemplateError for a mistake in any of them, and for an override of a template that does not
   /// exist.
@@ -59,7 +66,7 @@ class TemplateSet {
                        const std::vector<TemplateFile>& overrides = {});
 
   /// REQUIRES: a template of that path is embedded.
-  [[nodiscard]] std::string render(std::string_view path, const View& view) const;
+  [[nodiscard]] std::string render(std::string_view path, const View& view) const override;
 
  private:
   std::map<std::string, Template, std::less<>> templates_;

@@ -29,6 +29,12 @@ constexpr std::array<std::string_view, 4> kSharedKeys = {"$schema", "//", "doc",
 constexpr std::array<std::string_view, 6> kDomainKeys = {"$schema", "//",     "domain",
                                                          "doc",     "schema", "tables"};
 
+/// "legislative" of "schema-defs/legislative.json".
+std::string_view file_stem(std::string_view path) {
+  path.remove_prefix(path.find_last_of('/') + 1);
+  return path.substr(0, path.rfind('.'));
+}
+
 class Resolver {
  public:
   Resolver(const Definitions& definitions, const model::Vocabulary& vocabulary, model::Draft& draft)
@@ -84,6 +90,11 @@ class Resolver {
     }
     if (!draft_.expect(*name, Kind::string, "\"domain\"")) return {};
     draft_.expect_name(name->text, name->span);
+    if (name->text != file_stem(draft_.sources().name(domain.file))) {
+      draft_.diagnostics()
+          .error(name->span, "SC1022", "the domain `" + name->text + "` stands in a file of another name")
+          .help = "one domain, one file: rename it to " + name->text + ".json";
+    }
     return name->text;
   }
 

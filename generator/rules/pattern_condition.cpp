@@ -18,8 +18,7 @@ std::string pattern_sql(std::string_view pattern, const TypeUse& type, std::stri
 }
 
 std::string pattern_cpp(std::string_view pattern, const TypeUse& type, std::string_view value) {
-  return "[](std::string_view text) { static const schemac::Pattern kPattern(" +
-         cpp_literal(written(pattern, PatternDialect::re2)) + "); return kPattern.matches(text); }(" +
+  return "schemac::rules::matches<" + cpp_literal(written(pattern, PatternDialect::re2)) + ">(" +
          stored_text(value, type) + ")";
 }
 

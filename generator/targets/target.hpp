@@ -18,7 +18,7 @@ struct TargetInput {
   const model::Model& model;
   std::span<const model::Step> steps;  ///< the plan from nothing to the model
   std::span<const model::ValidatorRule* const> rules;
-  const render::TemplateSet& templates;
+  const render::Renderer& templates;
   /// What the targets before this one have rendered: for the manifest, which lists it.
   std::span<const support::OutputFile> outputs = {};
 };

@@ -25,10 +25,12 @@ constexpr std::array<std::string_view, 64> kUnits{
 
 std::optional<Refusal> refuse(std::string_view text, const TypeUse& type) {
   std::string lower = lower_case(trimmed(text));
+  if (!lower.empty() && lower.front() == 'p')
+    return std::nullopt;  // ISO 8601, of which PostgreSQL takes even "PT"
   bool has_digit = lower.find_first_of("0123456789") != std::string::npos;
   if (!has_digit && lower.find("inf") == std::string::npos)
     return not_a_value(text, type, "it has no digits");
-  if (lower.front() == 'p' || lower.find('_') != std::string::npos) return std::nullopt;
+  if (lower.find('_') != std::string::npos) return std::nullopt;
   for (auto begin = lower.begin();;) {
     begin = std::find_if(begin, lower.end(), is_letter);
     if (begin == lower.end()) return std::nullopt;

@@ -145,6 +145,9 @@ TemporalParts parts_of(Shape shape) {
 std::optional<Refusal> refuse_temporal(std::string_view text, const TypeUse& type) {
   IsoReading reading = read_iso(text);
   if (reading.iso && !reading.mistake.empty()) return not_a_value(text, type, reading.mistake);
+  bool wants_date = parts_of(type.shape).date;
+  if (reading.iso && wants_date && !reading.has.date) return not_a_value(text, type, "it has no date");
+  if (reading.iso && !wants_date && !reading.has.time) return not_a_value(text, type, "it has no time");
   if (reading.iso || has_digit(text) || has_special_word(lower_case(text))) return std::nullopt;
   return not_a_value(text, type, "it has no digits");
 }

@@ -1,0 +1,162 @@
+// Arguments -> command, with cxxopts. The first argument is the command; each has an option set of its own.
+#include "driver/command_line.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cxxopts.hpp>
+#include <iostream>
+#include <sstream>
+
+#include "driver/commands/commands.hpp"
+#include "support/suggestion.hpp"
+
+namespace schemac::compiler::driver {
+
+namespace {
+
+constexpr std::string_view kUsageHead =
+    "schemac: compiles schema definitions to PostgreSQL and C++\n\n"
+    "usage: schemac COMMAND [options] [arguments]\n\n"
+    "commands:\n";
+constexpr std::string_view kUsageTail =
+    "\nDEFINITIONS is the folder with schemac.json, ./schema-defs by default.\n"
+    "`schemac COMMAND --help` tells a command's options; `schemac explain CODE`, what a diagnostic means.\n"
+    "exit codes: 0 ok, 1 errors in the definitions, 2 out of date (--check), 64 usage, 70 internal error\n";
+
+struct UsageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+void print_usage(std::ostream& out) {
+  out << kUsageHead;
+  for (const Command& command : commands()) {
+    out << "  " << command.name << std::string(10 - command.name.size(), ' ') << command.summary << "\n";
+  }
+  out << kUsageTail;
+}
+
+bool takes(const Command& command, std::string_view option) {
+  std::istringstream names{std::string(command.options)};
+  for (std::string name; names >> name;) {
+    if (name == option) return true;
+  }
+  return false;
+}
+
+cxxopts::Options option_set(const Command& command) {
+  using cxxopts::value;
+  cxxopts::Options set("schemac " + std::string(command.name), std::string(command.summary) + "\n");
+  set.custom_help("[options]").positional_help(std::string(command.arguments));
+  auto add = set.add_options();
+  const auto add_if_taken = [&](const char* name, const char* help,
+                                const std::shared_ptr<cxxopts::Value>& kind, const char* argument) {
+    const std::string_view spelled = name;
+    if (takes(command, spelled.substr(spelled.find(',') + 1))) add(name, help, kind, argument);
+  };
+  add_if_taken("o,out", "folder for the outputs", value<std::string>()->default_value("generated"), "DIR");
+  add_if_taken("check", "write nothing: print the differences and exit with 2 if there are any",
+               value<bool>(), "");
+  add_if_taken("stage", "syntax, model, changes, steps or view:TARGET",
+               value<std::string>()->default_value("model"), "STAGE");
+  add_if_taken("templates", "folder whose templates replace built-in ones of the same path",
+               value<std::string>(), "DIR");
+  add_if_taken("depfile", "write the files that were read, for the build tool", value<std::string>(), "FILE");
+  add_if_taken("stamp", "touch this file after success, for the build tool", value<std::string>(), "FILE");
+  add_if_taken("format", "how findings are printed: human or json",
+               value<std::string>()->default_value("human"), "FORMAT");
+  add("color", "auto, always or never", value<std::string>()->default_value("auto"), "WHEN");
+  add("h,help", "print this");
+  set.add_options("positional")("arguments", "", value<std::vector<std::string>>());
+  set.parse_positional("arguments");
+  return set;
+}
+
+bool use_colours(const std::string& when) {
+  if (when == "always") return true;
+  if (when == "never") return false;
+  if (when != "auto") throw UsageError("--color is auto, always or never");
+  const char* terminal = std::getenv("TERM");
+  const char* no_colour = std::getenv("NO_COLOR");
+  return isatty(STDERR_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0') &&
+         (terminal == nullptr || std::string_view(terminal) != "dumb");
+}
+
+Format read_format(const std::string& name) {
+  if (name == "human") return Format::human;
+  if (name == "json") return Format::json;
+  throw UsageError("--format is human or json");
+}
+
+Options read_options(const Command& command, const cxxopts::ParseResult& parsed) {
+  Options options;
+  const auto path = [&](const char* name, std::filesystem::path& into) {
+    if (takes(command, name) && (parsed.count(name) > 0 || parsed[name].has_default()))
+      into = parsed[name].as<std::string>();
+  };
+  path("out", options.out);
+  path("templates", options.templates);
+  path("depfile", options.depfile);
+  path("stamp", options.stamp);
+  if (takes(command, "stage")) options.stage = parsed["stage"].as<std::string>();
+  if (takes(command, "check")) options.check = parsed["check"].as<bool>();
+  if (takes(command, "format")) options.format = read_format(parsed["format"].as<std::string>());
+  options.colours = use_colours(parsed["color"].as<std::string>());
+  if (parsed.count("arguments") > 0) options.arguments = parsed["arguments"].as<std::vector<std::string>>();
+  if (options.arguments.size() > command.max_arguments) {
+    throw UsageError("unexpected argument `" + options.arguments[command.max_arguments] + "`");
+  }
+  return options;
+}
+
+int run_command(const Command& command, int argc, const char* const* argv) {
+  cxxopts::Options set = option_set(command);
+  Options options;
+  try {
+    const cxxopts::ParseResult parsed = set.parse(argc, argv);
+    if (parsed.count("help") > 0) {
+      std::cout << set.help({""}) << "\n";
+      return kOk;
+    }
+    options = read_options(command, parsed);
+  } catch (const std::exception& error) {  // cxxopts throws one type for each way to get an option wrong
+    std::cerr << "schemac " << command.name << ": " << error.what() << "\n  = help: see `schemac "
+              << command.name << " --help`\n";
+    return kUsage;
+  }
+  return command.run(options);
+}
+
+int refuse_command(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Command& command : commands()) names.push_back(command.name);
+  std::cerr << "schemac: unknown command `" << name << "`\n";
+  const std::string help = support::did_you_mean(name, names);
+  std::cerr << "  = help: " << (help.empty() ? "`schemac --help` lists them" : help) << "\n";
+  return kUsage;
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv) {
+  const std::string_view name = argc > 1 ? argv[1] : "";
+  if (name.empty()) {
+    print_usage(std::cerr);
+    return kUsage;
+  }
+  if (name == "--help" || name == "-h" || name == "help") {
+    print_usage(std::cout);
+    return kOk;
+  }
+  if (name == "--version") {
+    std::cout << "schemac " SCHEMAC_VERSION "\n";
+    return kOk;
+  }
+  const auto all = commands();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Command& command) { return command.name == name; });
+  return found == all.end() ? refuse_command(name) : run_command(*found, argc - 1, argv + 1);
+}
+
+}  // namespace schemac::compiler::driver

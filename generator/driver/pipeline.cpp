@@ -1,0 +1,51 @@
+// The stages of a compilation.
+#include "driver/pipeline.hpp"
+
+#include "driver/project.hpp"
+#include "driver/registry.hpp"
+#include "plan/plan.hpp"
+#include "resolve/resolve.hpp"
+
+namespace schemac::compiler::driver {
+
+namespace {
+
+const syntax::Document* document_of(const resolve::Definitions& definitions, support::FileId file) {
+  if (definitions.settings && definitions.settings->file == file) return &*definitions.settings;
+  if (definitions.shared && definitions.shared->file == file) return &*definitions.shared;
+  for (const syntax::Document& domain : definitions.domains) {
+    if (domain.file == file) return &domain;
+  }
+  return nullptr;
+}
+
+void point_at_values(Compilation& run) {
+  for (support::Diagnostic& finding : run.diagnostics.all()) {
+    const syntax::Document* document = document_of(run.definitions, finding.span.file);
+    if (document != nullptr) finding.pointer = syntax::pointer_at(*document, finding.span.begin);
+  }
+}
+
+void run_stages(Compilation& run, const std::filesystem::path& folder) {
+  run.definitions = load_definitions(folder, run.sources, run.diagnostics);
+  if (run.failed()) return;
+  const model::Vocabulary words = vocabulary();
+  run.model = resolve::resolve(run.definitions, words, run.sources, run.diagnostics);
+  if (run.failed()) return;
+  const model::Model nothing;
+  run.changes = diff::diff(nothing, run.model);
+  run.steps = plan::plan(nothing, run.model, run.changes, words.kinds);
+  lint::run(lints(), {run.model, run.changes, run.steps}, run.diagnostics);
+}
+
+}  // namespace
+
+Compilation compile(const std::filesystem::path& folder) {
+  Compilation run;
+  run_stages(run, folder);
+  run.diagnostics.sort();
+  point_at_values(run);
+  return run;
+}
+
+}  // namespace schemac::compiler::driver

@@ -1,0 +1,29 @@
+// The stages of a compilation, one after the other, up to the plan. What a run knows so far is one value.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "diff/diff.hpp"
+#include "model/object_kind.hpp"
+#include "resolve/definitions.hpp"
+#include "support/diagnostic.hpp"
+
+namespace schemac::compiler::driver {
+
+struct Compilation {
+  support::Sources sources;
+  support::Diagnostics diagnostics;
+  resolve::Definitions definitions;
+  model::Model model;
+  std::vector<diff::Change> changes;  ///< from nothing to the model
+  std::vector<model::Step> steps;     ///< the plan of `changes`
+
+  [[nodiscard]] bool failed() const { return diagnostics.has_errors(); }
+};
+
+/// Runs every stage over a definitions folder; a stage with errors is the last one. Findings are sorted by
+/// place and have their JSON pointers. @throws support::FileError
+Compilation compile(const std::filesystem::path& folder);
+
+}  // namespace schemac::compiler::driver

@@ -1,0 +1,64 @@
+// The files of a project.
+#include "driver/project.hpp"
+
+#include <algorithm>
+
+#include "support/files.hpp"
+
+namespace schemac::compiler::driver {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kSettings = "schemac.json";
+constexpr std::string_view kShared = "shared.json";
+constexpr std::string_view kEditorSchema = "schemac.schema.json";
+
+int reading_order(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name == kSettings ? 0 : name == kShared ? 1 : 2;
+}
+
+}  // namespace
+
+std::vector<fs::path> definition_files(const fs::path& folder) {
+  std::vector<fs::path> files = support::list_files(folder, ".json");
+  std::erase_if(files, [](const fs::path& path) { return path.filename() == kEditorSchema; });
+  std::stable_sort(files.begin(), files.end(),
+                   [](const fs::path& a, const fs::path& b) { return reading_order(a) < reading_order(b); });
+  return files;
+}
+
+resolve::Definitions load_definitions(const fs::path& folder, support::Sources& sources,
+                                      support::Diagnostics& diagnostics) {
+  resolve::Definitions definitions;
+  bool has_settings = false;
+  bool has_domain = false;
+  for (const fs::path& path : definition_files(folder)) {
+    const int order = reading_order(path);
+    has_settings = has_settings || order == 0;
+    has_domain = has_domain || order == 2;
+    const auto file = sources.add(path.generic_string(), support::read_file(path).value_or(std::string()));
+    auto document = syntax::parse(sources, file, diagnostics);
+    if (!document) continue;
+    if (order == 0) {
+      definitions.settings = std::move(document);
+    } else if (order == 1) {
+      definitions.shared = std::move(document);
+    } else {
+      definitions.domains.push_back(std::move(*document));
+    }
+  }
+  if (!has_settings) {
+    diagnostics.error({}, "SC1023", "there is no schemac.json in " + folder.generic_string()).help =
+        "make one: {\"namespace\": \"<name>\", \"postgres\": 15}";
+  }
+  if (!has_domain) {
+    diagnostics.error({}, "SC1024", "there is no domain in " + folder.generic_string()).help =
+        "add a file <domain>.json: {\"domain\": \"<domain>\", \"tables\": {…}}";
+  }
+  return definitions;
+}
+
+}  // namespace schemac::compiler::driver

@@ -1,0 +1,118 @@
+// The lists of everything that schemac can do. To add a thing is to add its file and one line here.
+#include "driver/registry.hpp"
+
+#include <array>
+
+#include "features/features.hpp"
+#include "lint/lints.hpp"
+#include "objects/objects.hpp"
+#include "rules/rules.hpp"
+#include "targets/targets.hpp"
+#include "types/types.hpp"
+
+namespace schemac::compiler::driver {
+
+namespace {
+
+std::span<const model::ColumnType* const> column_types() {
+  using namespace types;
+  static const std::array kTypes = {
+      &uuid_type(),
+      &boolean_type(),
+      &text_type(),
+      &varchar_type(),
+      &char_type(),
+      &citext_type(),
+      &smallint_type(),
+      &integer_type(),
+      &bigint_type(),
+      &smallserial_type(),
+      &serial_type(),
+      &bigserial_type(),
+      &real_type(),
+      &double_precision_type(),
+      &float_type(),
+      &numeric_type(),
+      &money_type(),
+      &date_type(),
+      &time_type(),
+      &timetz_type(),
+      &timestamp_type(),
+      &timestamptz_type(),
+      &interval_type(),
+      &bytea_type(),
+      &bit_type(),
+      &varbit_type(),
+      &json_type(),
+      &jsonb_type(),
+      &xml_type(),
+      &tsvector_type(),
+      &tsquery_type(),
+      &inet_type(),
+      &cidr_type(),
+      &macaddr_type(),
+      &macaddr8_type(),
+      &int4range_type(),
+      &int8range_type(),
+      &numrange_type(),
+      &tsrange_type(),
+      &tstzrange_type(),
+      &daterange_type(),
+      &int4multirange_type(),
+      &int8multirange_type(),
+      &nummultirange_type(),
+      &tsmultirange_type(),
+      &tstzmultirange_type(),
+      &datemultirange_type(),
+  };
+  return kTypes;
+}
+
+std::span<const model::ValidatorRule* const> validator_rules() {
+  using namespace rules;
+  static const std::array kRules = {&min_rule(),    &max_rule(),     &min_length_rule(), &max_length_rule(),
+                                    &length_rule(), &pattern_rule(), &format_rule(),     &one_of_rule()};
+  return kRules;
+}
+
+std::span<const model::ObjectKind* const> object_kinds() {
+  using namespace objects;
+  static const std::array kKinds = {
+      &schema_kind(), &extension_kind(),   &enum_kind(),    &table_kind(),
+      &column_kind(), &primary_key_kind(), &unique_kind(),  &check_kind(),
+      &index_kind(),  &foreign_key_kind(), &comment_kind(),
+  };
+  return kKinds;
+}
+
+std::span<const model::Feature* const> features_in_order() {
+  using namespace features;
+  static const std::array kFeatures = {&timestamps(), &versioned(), &soft_delete(), &search(), &pages()};
+  return kFeatures;
+}
+
+}  // namespace
+
+std::span<const lint::Lint* const> lints() {
+  using namespace lint;
+  static const std::array kLints = {
+      &foreign_key_target(), &foreign_key_set_null(), &page_unique(),
+      &foreign_key_index(),  &redundant_index(),      &timestamp_without_zone(),
+      &float_money(),        &nullable_boolean(),     &table_without_key(),
+      &page_index(),
+  };
+  return kLints;
+}
+
+std::span<const targets::Target* const> targets() {
+  using namespace targets;
+  static const std::array kTargets = {&sql_schema(), &cpp_ids(),    &cpp_enums(),
+                                      &cpp_table(),  &cpp_domain(), &manifest()};
+  return kTargets;
+}
+
+model::Vocabulary vocabulary() {
+  return {column_types(), validator_rules(), features_in_order(), object_kinds()};
+}
+
+}  // namespace schemac::compiler::driver
