@@ -1,5 +1,6 @@
 // The seam to libpqxx, which owns the connection and its transactions. One implementation for each of its
-// major versions, chosen by CMake: link_pqxx6.cpp and link_pqxx7.cpp; nothing else of ours sees libpqxx.
+// major versions, chosen by CMake: link_pqxx6.cpp and link_pqxx7.cpp; nothing outside this folder sees
+// libpqxx.
 #pragma once
 
 #include <memory>
