@@ -60,14 +60,35 @@ void ColumnReader::read_column(const syntax::Member& member, TableDraft& table) 
   column.origin = member.key_span;
   if (member.value.is(Kind::string)) {
     read_string(member.value, column);
-  } else if (draft_.expect(member.value, Kind::object, "a column")) {
+  } else if (member.value.is(Kind::object)) {
     read_object(member.value, column, table);
   } else {
+    draft_.diagnostics().error(member.value.span, "SC1101",
+                               "a column is a text, `type[?][ = SQL]`, or an object");
     return;
   }
+  add_length_rule(column);
   if (column.notes.type.dimensions == 1 && !column.notes.type.nullable_elements)
     add_element_check(column, table);
   table.columns.push_back(std::move(column));
+}
+
+/// varchar(n) says how long a value may be, so the validator knows before the server; SQL needs no CHECK for
+/// it.
+void ColumnReader::add_length_rule(ColumnDraft& column) {
+  const model::TypeUse& type = column.notes.type;
+  const auto limits = [](const model::RuleUse& use) {
+    return use.rule == "max_length" || use.rule == "length";
+  };
+  const auto rule = rules_.find("max_length");
+  if (type.shape != model::Shape::text || type.length == 0 || type.dimensions > 0 || rule == rules_.end())
+    return;
+  if (std::any_of(column.notes.rules.begin(), column.notes.rules.end(), limits)) return;
+  Value length;
+  length.kind = Kind::number;
+  length.text = std::to_string(type.length);
+  auto use = rule->second->use(length, type, support::quote_identifier(column.name));
+  if (auto* found = std::get_if<model::RuleUse>(&use)) column.notes.rules.push_back(std::move(*found));
 }
 
 /// `text[]` promises elements that are not NULL, as `text` does of the column: a CHECK keeps the promise.

@@ -13,7 +13,8 @@ int check(const Options& options) {
   report(run.diagnostics, run.sources, options);
   if (run.failed()) return kDefinitionErrors;
   if (options.format == Format::human) {
-    std::cerr << run.model.of_kind(model::kTableKind).size() << " tables: no errors\n";
+    const std::size_t tables = run.model.of_kind(model::kTableKind).size();
+    std::cerr << tables << (tables == 1 ? " table" : " tables") << ": no errors\n";
   }
   return kOk;
 }
