@@ -66,7 +66,10 @@ class Arrangement {
   [[nodiscard]] bool foldable(const Item& item, Folding folding) const;
   [[nodiscard]] std::vector<std::size_t> sorted(const std::vector<std::size_t>& items,
                                                 const Edges& edges) const;
+  [[nodiscard]] bool is_late(std::size_t head) const;
   [[nodiscard]] std::vector<std::size_t> numbered_heads() const;
+  [[nodiscard]] std::vector<std::size_t> sorted_heads(const std::vector<std::size_t>& heads) const;
+  [[nodiscard]] std::vector<std::size_t> gathered(const std::vector<std::size_t>& heads) const;
   [[nodiscard]] std::vector<Vertex> order() const;
 
   const model::Model& model_;
@@ -176,23 +179,27 @@ void Arrangement::fold(Folding folding) {
   }
 }
 
+/// Could have been folded, but was not.
+bool Arrangement::is_late(std::size_t head) const {
+  const Member& member = items_[head].member;
+  const auto owner = member.kind->owner(*member.object);
+  return owner && index_.count(*owner) > 0 && foldable(items_[head], Folding::clauses);
+}
+
 /// The heads in the order of their numbers; parts that could not be folded come behind everything else.
 std::vector<std::size_t> Arrangement::numbered_heads() const {
   std::vector<std::size_t> heads;
   std::vector<std::size_t> late;
   for (std::size_t i = 0; i < items_.size(); ++i) {
     if (head_[i] != i) continue;
-    const Member& member = items_[i].member;
-    const auto owner = member.kind->owner(*member.object);
-    const bool is_late = owner && index_.count(*owner) > 0 && foldable(items_[i], Folding::clauses);
-    (is_late ? late : heads).push_back(i);
+    (is_late(i) ? late : heads).push_back(i);
   }
   heads.insert(heads.end(), late.begin(), late.end());
   return heads;
 }
 
-std::vector<Vertex> Arrangement::order() const {
-  const std::vector<std::size_t> heads = numbered_heads();
+/// The same heads in the order that their needs allow, the first ones first.
+std::vector<std::size_t> Arrangement::sorted_heads(const std::vector<std::size_t>& heads) const {
   std::vector<std::size_t> number(items_.size());
   for (std::size_t v = 0; v < heads.size(); ++v) number[heads[v]] = v;
   Edges edges;
@@ -201,11 +208,32 @@ std::vector<Vertex> Arrangement::order() const {
       if (head_[needed] != head_[i]) edges.emplace_back(number[head_[needed]], number[head_[i]]);
     }
   }
+  std::vector<std::size_t> result;
+  for (const std::size_t v : sorted(heads, edges)) result.push_back(heads[v]);
+  return result;
+}
+
+/// Moves what belongs to an object right behind it: a table that had to wait for another one, and then stands
+/// after others that waited for it, would leave its indexes behind them.
+std::vector<std::size_t> Arrangement::gathered(const std::vector<std::size_t>& heads) const {
+  std::vector<std::size_t> turn(items_.size());
+  for (std::size_t v = 0; v < heads.size(); ++v) turn[heads[v]] = v;
+  std::vector<std::size_t> result = numbered_heads();
+  const auto turn_of_root = [&](std::size_t head) {
+    const auto root = index_.find(items_[head].place.root);
+    return turn[root == index_.end() || is_late(head) ? head : head_[root->second]];
+  };
+  std::stable_sort(result.begin(), result.end(),
+                   [&](std::size_t a, std::size_t b) { return turn_of_root(a) < turn_of_root(b); });
+  return result;
+}
+
+std::vector<Vertex> Arrangement::order() const {
   std::vector<Vertex> result;
-  for (const std::size_t v : sorted(heads, edges)) {
-    Vertex vertex{items_[heads[v]].member, {}};
-    for (const std::size_t member : members_[heads[v]]) {
-      if (member != heads[v]) vertex.folded.push_back(items_[member].member);
+  for (const std::size_t head : sorted_heads(gathered(sorted_heads(numbered_heads())))) {
+    Vertex vertex{items_[head].member, {}};
+    for (const std::size_t member : members_[head]) {
+      if (member != head) vertex.folded.push_back(items_[member].member);
     }
     result.push_back(std::move(vertex));
   }

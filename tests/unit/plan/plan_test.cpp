@@ -110,6 +110,16 @@ TEST(Planner, creates_a_referenced_table_first) {
             (std::vector<std::string>{"DROP TABLE public.a", "DROP TABLE public.z"}));
 }
 
+// `a` waits for `b`, and is numbered before b's own index.
+TEST(Planner, keeps_indexes_with_a_table_that_others_waited_for) {
+  SmallSchema schema;
+  schema.table_with_id("b").index("b_id_idx", "b", {"id"});
+  schema.table("a").column("a", "b_id", "uuid").reference("a", "b_id", "b");
+  const auto steps = create(schema.model());
+  ASSERT_EQ(steps.size(), 3u);
+  EXPECT_EQ(steps[1].sql, "CREATE INDEX b_id_idx ON public.b (id)");
+}
+
 TEST(Planner, adds_the_reference_that_closes_a_circle_last) {
   const auto steps = create(circle().model());
   ASSERT_EQ(steps.size(), 5u);
@@ -197,6 +207,16 @@ TEST(Script, keeps_one_line_statements_of_a_kind_together) {
                                           {index, "CREATE INDEX b"},
                                           {table, "DROP TABLE a"}};
   EXPECT_EQ(to_sql(steps), "CREATE TABLE a (\n);\n\nCREATE INDEX a;\nCREATE INDEX b;\n\nDROP TABLE a;\n");
+}
+
+TEST(Script, keeps_a_comment_with_its_object) {
+  SmallSchema schema;
+  schema.enumeration("e", {"x"}).comment({"enum", "public", "e", {}}, "E.").enumeration("f", {"y"});
+  EXPECT_EQ(to_sql(create(schema.model())),
+            "CREATE TYPE public.e AS ENUM ('x');\n"
+            "COMMENT ON TYPE public.e IS 'E.';\n"
+            "\n"
+            "CREATE TYPE public.f AS ENUM ('y');\n");
 }
 
 }  // namespace
