@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "driver/pipeline.hpp"
 #include "plan/script.hpp"
 #include "support/object_kinds.hpp"
 #include "support/postgres.hpp"
@@ -100,6 +101,17 @@ TEST(PlanOnServer, creates_and_drops_everything) {
 
   database.run_sql(script({}, model));
   EXPECT_EQ(database.dump(), full);
+}
+
+TEST(PlanOnServer, creates_and_drops_our_own_schema) {
+  const auto run = driver::compile(SCHEMAC_SOURCE_DIR "/schema-defs");
+  ASSERT_FALSE(run.failed());
+  TestDatabase database;
+  const std::string empty = database.dump();
+  database.run_sql(script({}, run.model));
+  EXPECT_NE(database.dump(), empty);
+  database.run_sql(script(run.model, {}));
+  EXPECT_EQ(database.dump(), empty);
 }
 
 TEST(PlanOnServer, adds_parts_to_a_table_and_takes_them_away) {
