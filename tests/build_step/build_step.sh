@@ -68,14 +68,20 @@ edit 's/"name": "text"/"name": "text", "label": "text?"/' goods.json
 build "a column was added to the domain that main.cpp uses" generate goods.cpp main.cpp
 
 edit 's/"tables": {/"tables": {"carts": {"columns": {"id": {"type": "bigint", "identity": "always"}}, "primary_key": ["id"]},/' orders.json
-build "a table was added" generate orders.cpp
+# Its id is a new type in the header of all ids.
+build "a table was added" generate orders.cpp goods.cpp main.cpp
 # The new header is known from here on: the build configures again, and asks the compiler of definitions once more.
-cmake --build "$work/build" >"$work/output"
+cmake --build "$work/build" >"$work/output" 2>&1
 build "nothing changed after that" ""
 
 sleep 0.1
 sed -e 's/goods/shelves/g' "$work/project/definitions/goods.json" >"$work/project/definitions/shelves.json"
-build "a domain was added" generate shelves.cpp
+build "a domain was added" generate shelves.cpp orders.cpp goods.cpp main.cpp
+
+echo '{"domain": "places", "tables": {}}' >"$work/project/definitions/places.json"
+build "an empty domain was added" generate
+edit 's/"tables": {/"tables": {"places": {"columns": {"id": {"type": "bigint", "identity": "always"}}, "primary_key": ["id"]}/' places.json
+build "it got its first table" generate places.cpp shelves.cpp orders.cpp goods.cpp main.cpp
 
 edit 's/"tables"/"tabels"/' goods.json
 if cmake --build "$work/build" >"$work/output" 2>&1; then
@@ -83,5 +89,5 @@ if cmake --build "$work/build" >"$work/output" 2>&1; then
   exit 1
 fi
 edit 's/"tabels"/"tables"/' goods.json
-cmake --build "$work/build" >"$work/output"
+cmake --build "$work/build" >"$work/output" 2>&1
 build "a mistake was made and mended" ""
