@@ -16,15 +16,15 @@ namespace schemac {
 
 /// The SQL of one table, in pieces that the compiler has written: names are quoted where they need it.
 struct TableSql {
-  std::string_view name;        ///< "public.bills"
-  std::string_view columns;     ///< what a Row is read from: "id, title, area::text"
-  std::string_view inserted;    ///< what an Insert gives: "id, title, area"
-  std::string_view key;         ///< "id = $1"; empty without a primary key, as is the next
-  std::string_view any_key;     ///< "id = any($1)"
-  int key_columns = 0;          ///< how many parameters those two take
-  std::string_view version;     ///< the column of optimistic locking; empty: none
-  std::string_view updated_at;  ///< the column that updates set to now(); empty: none
-  std::string_view deleted_at;  ///< the column that marks a row as deleted; empty: none
+  std::string_view name = {};        ///< "public.bills"
+  std::string_view columns = {};     ///< what a Row is read from: "id, title, area::text"
+  std::string_view inserted = {};    ///< what an Insert gives: "id, title, area"
+  std::string_view key = {};         ///< "id = $1"; empty without a primary key, as is the next
+  std::string_view any_key = {};     ///< "id = any($1)"
+  int key_columns = 0;               ///< how many parameters those two take
+  std::string_view version = {};     ///< the column of optimistic locking; empty: none
+  std::string_view updated_at = {};  ///< the column that updates set to now(); empty: none
+  std::string_view deleted_at = {};  ///< the column that marks a row as deleted; empty: none
 };
 
 /// The statements of a table whose text does not depend on any value: composed once, so that executing one
