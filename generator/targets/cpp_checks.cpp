@@ -49,7 +49,10 @@ class ConstraintMap {
     for (const model::Object& check : model_.parts(model::kCheckKind, table_.object->id)) {
       std::string message = check.notes.empty() ? std::string() : check.notes.as<model::CheckNotes>().message;
       if (message.empty()) message = "must meet " + check.state.as<model::Check>().expression;
-      add(check.id.part, check.id.part, "check", std::move(message));
+      const std::string prefix = table_.object->id.name + "_";
+      const bool prefixed = check.id.part.starts_with(prefix);
+      add(check.id.part, prefixed ? check.id.part.substr(prefix.size()) : check.id.part, "check",
+          std::move(message));
     }
   }
 
@@ -84,10 +87,39 @@ class ConstraintMap {
   std::map<std::string, CppConstraint> found_;
 };
 
+bool has_rule(const CppColumn& column, std::string_view key) {
+  for (const model::RuleUse& use : column.notes->rules) {
+    if (use.rule == key) return true;
+  }
+  return false;
+}
+
+/// What PostgreSQL refuses for the type's sake, without any rule: texts that are too long and numbers that
+/// are too large.
+std::vector<CppRule> type_rules(const CppColumn& column) {
+  const model::TypeUse& type = column.notes->type;
+  if (type.dimensions > 0) return {};
+  if (type.shape == model::Shape::text && type.length > 0) {
+    if (has_rule(column, "max_length") || has_rule(column, "length")) return {};
+    const bool padded = type.sql.starts_with("character(");
+    const std::string limit = std::to_string(type.length);
+    const std::string stored = std::string(padded ? "as_char" : "as_varchar") + "(value, " + limit + ")";
+    return {{"schemac::rules::character_count(schemac::rules::" + stored + ") <= " + limit, "max_length",
+             "must be at most " + limit + " characters long"}};
+  }
+  const auto digits = static_cast<std::int64_t>(type.precision) - type.scale;
+  if (type.shape == model::Shape::decimal && type.precision > 0 && type.scale >= 0 && digits >= 0) {
+    const std::string limit = std::to_string(digits);
+    return {{"!value.is_infinite() && value.integer_digits() <= " + limit, "precision",
+             "must have at most " + limit + (digits == 1 ? " digit" : " digits") + " before the point"}};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::ValidatorRule* const> rules) {
-  std::vector<CppRule> found;
+  std::vector<CppRule> found = type_rules(column);
   for (const model::RuleUse& use : column.notes->rules) {
     for (const model::ValidatorRule* rule : rules) {
       if (rule->key() == use.rule)
@@ -95,6 +127,13 @@ std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::V
     }
   }
   return found;
+}
+
+std::vector<std::string> rule_messages(const CppColumn& column) {
+  std::vector<std::string> messages;
+  for (const CppRule& rule : type_rules(column)) messages.push_back(rule.message);
+  for (const model::RuleUse& use : column.notes->rules) messages.push_back(use.message);
+  return messages;
 }
 
 std::vector<CppConstraint> cpp_constraints(const CppTable& table, const model::Model& model) {

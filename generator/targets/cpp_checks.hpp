@@ -21,6 +21,9 @@ struct CppRule {
 /// What the validators test of the column: its rules, and what its type alone asks for.
 std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::ValidatorRule* const> rules);
 
+/// What those rules ask for, for people: "must be at least 3 characters long".
+std::vector<std::string> rule_messages(const CppColumn& column);
+
 /// A constraint of the table in the words of its definition.
 struct CppConstraint {
   std::string name;  ///< in the database

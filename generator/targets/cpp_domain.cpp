@@ -1,5 +1,6 @@
 // cpp/src/<domain>.cpp: the validators and repository functions of a domain's tables. One unit a domain,
 // because a unit for each table would compile the runtime's headers as often.
+#include <algorithm>
 #include <map>
 
 #include "targets/cpp_checks.hpp"
@@ -111,6 +112,15 @@ std::string check_call(const std::string& owner, const std::string& member) {
   return test + (test.size() + 1 + call.size() <= kLineWidth ? " " : "\n    ") + call;
 }
 
+/// "  if (!(condition)) {", with a pattern's argument on a line of its own where it would be too long.
+std::string test(std::string condition) {
+  const std::size_t pattern_end = condition.rfind("\">(");
+  if (condition.size() + 11 > kLineWidth && pattern_end != std::string::npos) {
+    condition.insert(pattern_end + 3, "\n          ");
+  }
+  return "  if (!(" + condition + ")) {\n";
+}
+
 Checks checks(const CppTable& table, std::span<const model::ValidatorRule* const> rules) {
   Checks found;
   for (const CppColumn& column : table.columns) {
@@ -119,8 +129,7 @@ Checks checks(const CppTable& table, std::span<const model::ValidatorRule* const
     for (const CppRule& rule : cpp_rules(column, rules)) {
       const std::vector<std::string> arguments = {cpp_literal(column.name), cpp_literal(rule.rule),
                                                   cpp_literal(rule.message)};
-      conditions.emplace_back("  if (!(" + rule.condition + ")) {\n" +
-                              wrap_list("    result.add(", arguments, ");") + "\n  }");
+      conditions.emplace_back(test(rule.condition) + wrap_list("    result.add(", arguments, ");") + "\n  }");
     }
     if (conditions.empty()) continue;
     const std::vector<std::string> parameters = {"const " + column.type + "& value",
@@ -137,10 +146,10 @@ Checks checks(const CppTable& table, std::span<const model::ValidatorRule* const
 ViewList constraints(const CppTable& table, const model::Model& model) {
   ViewList lines;
   for (const CppConstraint& constraint : cpp_constraints(table, model)) {
-    lines.emplace_back(braced_entry(
-        {".constraint = " + cpp_literal(constraint.name), ".path = " + cpp_literal(constraint.path),
-         ".rule = " + cpp_literal(constraint.rule), ".message = " + cpp_literal(constraint.message)},
-        4));
+    lines.emplace_back(wrap_list("    {",
+                                 {cpp_literal(constraint.name), cpp_literal(constraint.path),
+                                  cpp_literal(constraint.rule), cpp_literal(constraint.message)},
+                                 "},"));
   }
   if (lines.empty()) return lines;
   lines.insert(lines.begin(), "constexpr schemac::ConstraintInfo kConstraints[] = {");
@@ -216,19 +225,22 @@ class CppDomainTarget final : public Target {
  private:
   static std::string render_domain(const std::string& domain, const std::vector<const CppTable*>& tables,
                                    const TargetInput& input) {
-    ViewList headers;
+    std::vector<std::string> headers = {"schemac/codec/codecs.hpp", "schemac/repository.hpp",
+                                        "schemac/rules.hpp"};
     ViewList bodies;
     for (const CppTable* table : tables) {
-      headers.emplace_back(input.model.project().cpp_namespace + "/" + table->object->id.name + ".hpp");
+      headers.push_back(input.model.project().cpp_namespace + "/" + table->object->id.name + ".hpp");
       std::string body = input.templates.render("cpp_domain/table.cpp.mustache", table_view(*table, input));
       body.pop_back();  // the template's last newline
       bodies.emplace_back(std::move(body));
     }
-    for (const char* header : {"schemac/codec/codecs.hpp", "schemac/repository.hpp", "schemac/rules.hpp"}) {
-      headers.emplace_back(header);
-    }
+    // A unit's own header comes first, and a table may be called what its domain is.
+    const std::string own = "/" + domain + ".hpp";
+    std::sort(headers.begin(), headers.end(), [&own](const std::string& a, const std::string& b) {
+      return std::pair(!a.ends_with(own), a) < std::pair(!b.ends_with(own), b);
+    });
     const ViewObject view = {
-        {"domain", domain}, {"headers", std::move(headers)}, {"tables", std::move(bodies)}};
+        {"domain", domain}, {"headers", render::texts(headers)}, {"tables", std::move(bodies)}};
     return input.templates.render("cpp_domain/domain.cpp.mustache", view);
   }
 };

@@ -14,19 +14,19 @@ using render::ViewObject;
 
 View enum_view(const model::Object& object) {
   const auto& values = object.state.as<model::Enumeration>().values;
-  ViewList names;
-  ViewList labels;
-  for (const std::string& value : values) {
-    names.emplace_back(enumerator_name(value));
-    labels.emplace_back(cpp_literal(value));
+  const std::string enum_name = support::pascal_case(object.id.name);
+  ViewList views;
+  for (const std::string& label : values) {
+    const std::string value = enumerator_name(label);
+    views.emplace_back(ViewObject{
+        {"value", value}, {"enumerator", enum_name + "::" + value}, {"label", cpp_literal(label)}});
   }
   const std::string doc = object.notes.empty() ? "" : object.notes.as<model::EnumerationNotes>().doc;
-  return ViewObject{{"name", support::pascal_case(object.id.name)},
+  return ViewObject{{"name", enum_name},
                     {"parse", object.id.name + "_from_string"},
                     {"underlying", values.size() <= 256 ? "std::uint8_t" : "std::uint16_t"},
                     {"doc", render::texts(comment_lines(doc, 0))},
-                    {"values", std::move(names)},
-                    {"labels", std::move(labels)}};
+                    {"values", std::move(views)}};
 }
 
 class CppEnumsTarget final : public Target {

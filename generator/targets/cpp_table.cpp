@@ -2,6 +2,7 @@
 // generated code reads them.
 #include <set>
 
+#include "targets/cpp_checks.hpp"
 #include "targets/cpp_functions.hpp"
 #include "targets/cpp_layout.hpp"
 #include "targets/cpp_names.hpp"
@@ -51,8 +52,11 @@ std::string documentation(const CppColumn& column) {
 /// What a writer must know: the rules, and what comes where nothing is given.
 std::string conditions(const CppColumn& column, bool with_default) {
   std::string doc;
-  for (const model::RuleUse& rule : column.notes->rules) doc += (doc.empty() ? "" : "; ") + rule.message;
-  if (!doc.empty()) doc += ".";
+  for (const std::string& message : rule_messages(column)) doc += (doc.empty() ? "" : "; ") + message;
+  if (!doc.empty()) {
+    doc.front() = doc.front() == 'm' ? 'M' : doc.front();
+    doc += ".";
+  }
   if (with_default && !column.state->default_sql.empty()) {
     doc += (doc.empty() ? "" : " ") + ("Default: " + column.state->default_sql) + ".";
   }

@@ -10,6 +10,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "schemac/pattern.hpp"
+
 namespace schemac::rules {
 
 /// Code points of UTF-8 text: PostgreSQL's char_length.
@@ -41,6 +43,22 @@ std::string as_char(std::string_view text, std::size_t limit);
 inline std::string_view without_padding(std::string_view text) {
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
+}
+
+/// A string literal as a template argument.
+template <std::size_t kSize>
+struct PatternText {
+  consteval PatternText(const char (&literal)[kSize]) {  // NOLINT(google-explicit-constructor)
+    for (std::size_t i = 0; i < kSize; ++i) text[i] = literal[i];
+  }
+  char text[kSize];
+};
+
+/// Whether any part of `text` matches the pattern, which is compiled at the first use.
+template <PatternText kText>
+bool matches(std::string_view text) {
+  static const Pattern kPattern(std::string_view(kText.text, sizeof kText.text - 1));
+  return kPattern.matches(text);
 }
 
 /// PostgreSQL's order for floating point: NaN is over every number.
