@@ -43,14 +43,19 @@ const model::TableDraft* target_table(const syntax::Value& item, model::Draft& d
   return nullptr;
 }
 
+std::string counted(const std::vector<std::string>& columns) {
+  return std::to_string(columns.size()) + (columns.size() == 1 ? " column" : " columns");
+}
+
 /// SC1411 and SC1412. `place` is where the target's columns are named, or the table whose key they are.
 bool expect_same_types(const model::TableDraft& table, const model::TableDraft& target, const ForeignKey& key,
                        support::Span place, model::Draft& draft) {
   if (key.columns.size() != key.target_columns.size()) {
-    draft.diagnostics().error(place, "SC1411",
-                              "a foreign key of " + std::to_string(key.columns.size()) +
-                                  " columns refers to " + std::to_string(key.target_columns.size()),
-                              "`" + target.id.name + "` " + column_list(key.target_columns));
+    draft.diagnostics()
+        .error(place, "SC1411",
+               "a foreign key of " + counted(key.columns) + " refers to " + counted(key.target_columns),
+               "`" + target.id.name + "` " + column_list(key.target_columns))
+        .help = "name as many columns as the key that it points at has";
     return false;
   }
   for (std::size_t i = 0; i < key.columns.size(); ++i) {

@@ -148,13 +148,14 @@ class IndexKind final : public model::ObjectKind {
 
  private:
   void read_one(const syntax::Value& item, const model::TableDraft& table, model::Draft& draft) const {
+    if (!expect_list_or_object(item, "an index", draft)) return;
     Index index;
     index.table = table.id.name;
     model::IndexNotes notes;
     std::string index_name;
     if (item.is(syntax::Kind::array)) {
       index.keys = read_keys(item, table, draft);
-    } else if (draft.expect(item, syntax::Kind::object, "an index")) {
+    } else {
       index_name = read_object(item, index, table, draft);
       notes.keep = read_text(item, "keep", draft);
     }

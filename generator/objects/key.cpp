@@ -102,11 +102,12 @@ class UniqueKind final : public KeyKind {
 
  private:
   void read_one(const syntax::Value& item, const model::TableDraft& table, model::Draft& draft) const {
+    if (!expect_list_or_object(item, "a unique constraint", draft)) return;
     Key key;
     std::string constraint;
     if (item.is(syntax::Kind::array)) {
       key.columns = read_columns(item, "a unique constraint", table, draft);
-    } else if (draft.expect(item, syntax::Kind::object, "a unique constraint")) {
+    } else {
       constraint = read_object(item, key, table, draft);
     }
     if (key.columns.empty()) return;

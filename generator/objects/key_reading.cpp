@@ -33,6 +33,13 @@ std::vector<std::string> read_columns(const syntax::Value& list, std::string_vie
   return columns;
 }
 
+bool expect_list_or_object(const syntax::Value& value, std::string_view what, model::Draft& draft) {
+  if (value.is(Kind::array) || value.is(Kind::object)) return true;
+  draft.diagnostics().error(value.span, "SC1010", std::string(what) + " must be a list or an object",
+                            "this is " + std::string(syntax::name(value.kind)));
+  return false;
+}
+
 std::string read_text(const syntax::Value& definition, std::string_view key, model::Draft& draft) {
   const syntax::Value* value = definition.find(key);
   if (value == nullptr || !draft.expect(*value, Kind::string, "\"" + std::string(key) + "\"")) return {};

@@ -19,6 +19,9 @@ std::vector<std::string> read_columns(const syntax::Value& list, std::string_vie
 /// SC1401 where `list` holds nothing.
 bool expect_not_empty(const syntax::Value& list, std::string_view what, model::Draft& draft);
 
+/// SC1010 where a definition is neither a list nor an object, its long form. True where it is either.
+bool expect_list_or_object(const syntax::Value& value, std::string_view what, model::Draft& draft);
+
 /// The string of a member, or an empty one: SC1010 where it is no string.
 std::string read_text(const syntax::Value& definition, std::string_view key, model::Draft& draft);
 

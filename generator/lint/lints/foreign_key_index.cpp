@@ -3,6 +3,7 @@
 
 #include "lint/access_path.hpp"
 #include "lint/lints.hpp"
+#include "model/column.hpp"
 #include "model/constraint.hpp"
 #include "model/table.hpp"
 #include "support/naming.hpp"
@@ -28,6 +29,18 @@ bool serves(const model::Index& index, const std::vector<std::string>& columns) 
   });
 }
 
+/// A reference may stand in its column's definition: then the column's "keep" is about it too.
+bool is_kept(const model::Object& object, const model::Model& model) {
+  if (!object.notes.empty() && !object.notes.as<model::ForeignKeyNotes>().keep.empty()) return true;
+  const model::ObjectId table{std::string(model::kTableKind), object.id.schema, object.id.name, {}};
+  const auto& columns = object.state.as<model::ForeignKey>().columns;
+  return std::any_of(columns.begin(), columns.end(), [&](const std::string& name) {
+    const model::Object* column = model.find(table.child(model::kColumnKind, name));
+    return column != nullptr && !column->notes.empty() &&
+           !column->notes.as<model::ColumnNotes>().keep.empty();
+  });
+}
+
 class ForeignKeyIndex final : public Lint {
  public:
   std::string_view code() const override { return "SC3001"; }
@@ -39,8 +52,8 @@ class ForeignKeyIndex final : public Lint {
   void check(const Input& input, support::Diagnostics& diagnostics) const override {
     const AccessPaths paths(input.model);
     for (const model::Object& object : input.model.of_kind(model::kForeignKeyKind)) {
-      if (!object.notes.empty() && !object.notes.as<model::ForeignKeyNotes>().keep.empty()) continue;
       const auto& key = object.state.as<model::ForeignKey>();
+      if (is_kept(object, input.model)) continue;
       const model::ObjectId table{std::string(model::kTableKind), object.id.schema, object.id.name, {}};
       const auto ways = paths.of(table);
       if (std::any_of(ways.begin(), ways.end(),
