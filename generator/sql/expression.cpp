@@ -40,8 +40,9 @@ void move_into_text(std::vector<Mention>& mentions, std::size_t prefix, std::str
 
 }  // namespace
 
-std::string canonical_text(const PgQuery__Node& node, std::string_view source) {
-  std::string text = deparse(node);
+std::string canonical_text(const PgQuery__Node& node, std::string_view printed, std::string_view source) {
+  constexpr std::string_view kSelect = "SELECT ";
+  std::string text(printed.substr(0, kSelect.size()) == kSelect ? printed.substr(kSelect.size()) : "");
   if (text == source) return text;
   if (!text.empty()) {
     auto again = ParseTree::parse(wrap(text));
@@ -81,11 +82,12 @@ std::variant<Expression, SqlError> parse_expression(std::string_view text, bool 
   if (auto mistake = lexical_mistake(text)) return *std::move(mistake);
   auto parsed = ParseTree::parse(wrap(text));
   if (auto* error = std::get_if<SqlError>(&parsed)) return error_inside(*error, kPrefix.size(), text);
-  const PgQuery__Node* node = only_expression(std::get<ParseTree>(parsed));
+  const auto& tree = std::get<ParseTree>(parsed);
+  const PgQuery__Node* node = only_expression(tree);
   if (node == nullptr) return SqlError{"one SQL expression is expected", 0, text.size()};
   auto described = describe(*node, kPrefix.size(), text, allow_subquery);
   if (auto* expression = std::get_if<Expression>(&described)) {
-    expression->canonical = canonical_text(*node, trimmed(text));
+    expression->canonical = canonical_text(*node, tree.deparse(), trimmed(text));
   }
   return described;
 }

@@ -81,7 +81,8 @@ std::variant<IndexElement, SqlError> parse_index_element(std::string_view text) 
     if (auto* error = std::get_if<SqlError>(&described)) return *error;
     key.expression = std::get<Expression>(std::move(described));
     key.expression.canonical =
-        canonical_text(*element->expr, source_of_expression(text.substr(key.begin, key.end - key.begin)));
+        canonical_text(*element->expr, deparse_select(*element->expr),
+                       source_of_expression(text.substr(key.begin, key.end - key.begin)));
   }
   key.collation = qualified(element->collation, element->n_collation);
   key.opclass = qualified(element->opclass, element->n_opclass);

@@ -5,12 +5,11 @@
 #include <pg_query.h>
 #include <pg_query/pg_query.pb-c.h>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace schemac::compiler::sql {
 namespace {
-
-constexpr std::string_view kSelect = "SELECT ";
 
 /// The byte offset of code point `index`, counted from 1 as libpg_query counts in errors.
 std::size_t byte_of(std::string_view sql, int index) {
@@ -27,16 +26,42 @@ SqlError to_error(std::string_view sql, const PgQueryError& error) {
   return {error.message, place, place};
 }
 
-std::string deparse_packed(std::vector<std::uint8_t>& packed) {
-  PgQueryProtobuf buffer;
-  buffer.len = packed.size();
-  buffer.data = reinterpret_cast<char*>(packed.data());
-  PgQueryDeparseResult result = pg_query_deparse_protobuf(buffer);
+std::string deparse_packed(PgQueryProtobuf packed) {
+  PgQueryDeparseResult result = pg_query_deparse_protobuf(packed);
   std::string text = result.error == nullptr && result.query != nullptr ? result.query : "";
   pg_query_free_deparse_result(result);
-  if (text.substr(0, kSelect.size()) != kSelect) return {};
-  return text.substr(kSelect.size());
+  return text;
 }
+
+/// Memory that is given back all at once.
+class Arena {
+ public:
+  void* allocate(std::size_t size) {
+    size = (size + kAlignment - 1) / kAlignment * kAlignment;
+    if (size > left_) {
+      left_ = std::max(size, kBlock);
+      blocks_.push_back(std::make_unique<std::byte[]>(left_));
+      next_ = blocks_.back().get();
+    }
+    void* memory = next_;
+    next_ += size;
+    left_ -= size;
+    return memory;
+  }
+
+  ProtobufCAllocator allocator() {
+    return {[](void* arena, std::size_t size) { return static_cast<Arena*>(arena)->allocate(size); },
+            [](void*, void*) {}, this};
+  }
+
+ private:
+  static constexpr std::size_t kBlock = 8192;
+  static constexpr std::size_t kAlignment = alignof(std::max_align_t);
+
+  std::vector<std::unique_ptr<std::byte[]>> blocks_;
+  std::byte* next_ = nullptr;
+  std::size_t left_ = 0;
+};
 
 bool is_bare_select(const PgQuery__SelectStmt& select) {
   std::size_t clauses = select.n_distinct_clause + select.n_from_clause + select.n_group_clause +
@@ -51,27 +76,41 @@ bool is_bare_select(const PgQuery__SelectStmt& select) {
 
 }  // namespace
 
-void ParseTree::Free::operator()(PgQuery__ParseResult* tree) const {
-  pg_query__parse_result__free_unpacked(tree, nullptr);
-}
+struct ParseTree::Storage {
+  explicit Storage(PgQueryProtobufParseResult result) : packed(result) {}
+  ~Storage() { pg_query_free_protobuf_parse_result(packed); }
+  Storage(const Storage&) = delete;
+  Storage& operator=(const Storage&) = delete;
+
+  PgQueryProtobufParseResult packed;
+  Arena arena;
+  PgQuery__ParseResult* tree = nullptr;  // in the arena
+};
+
+ParseTree::ParseTree(std::unique_ptr<Storage> storage) : storage_(std::move(storage)) {}
+ParseTree::ParseTree(ParseTree&&) noexcept = default;
+ParseTree& ParseTree::operator=(ParseTree&&) noexcept = default;
+ParseTree::~ParseTree() = default;
 
 std::variant<ParseTree, SqlError> ParseTree::parse(const std::string& sql) {
-  PgQueryProtobufParseResult result = pg_query_parse_protobuf(sql.c_str());
-  if (result.error != nullptr) {
-    SqlError error = to_error(sql, *result.error);
-    pg_query_free_protobuf_parse_result(result);
-    return error;
-  }
-  ParseTree tree;
-  tree.tree_.reset(pg_query__parse_result__unpack(
-      nullptr, result.parse_tree.len, reinterpret_cast<const std::uint8_t*>(result.parse_tree.data)));
-  pg_query_free_protobuf_parse_result(result);
-  return tree;
+  auto owned = std::make_unique<Storage>(pg_query_parse_protobuf(sql.c_str()));
+  Storage& storage = *owned;
+  if (storage.packed.error != nullptr) return to_error(sql, *storage.packed.error);
+  ProtobufCAllocator allocator = storage.arena.allocator();
+  storage.tree =
+      pg_query__parse_result__unpack(&allocator, storage.packed.parse_tree.len,
+                                     reinterpret_cast<const std::uint8_t*>(storage.packed.parse_tree.data));
+  return ParseTree(std::move(owned));
 }
 
 const PgQuery__Node* ParseTree::statement() const {
-  if (tree_ == nullptr || tree_->n_stmts != 1) return nullptr;
-  return tree_->stmts[0]->stmt;
+  const PgQuery__ParseResult* tree = storage_->tree;
+  if (tree == nullptr || tree->n_stmts != 1) return nullptr;
+  return tree->stmts[0]->stmt;
+}
+
+std::string ParseTree::deparse() const {
+  return deparse_packed(storage_->packed.parse_tree);
 }
 
 const PgQuery__Node* only_expression(const ParseTree& tree) {
@@ -85,7 +124,7 @@ const PgQuery__Node* only_expression(const ParseTree& tree) {
   return target.res_target->val;
 }
 
-std::string deparse(const PgQuery__Node& expression) {
+std::string deparse_select(const PgQuery__Node& expression) {
   PgQuery__ResTarget target = PG_QUERY__RES_TARGET__INIT;
   target.val = const_cast<PgQuery__Node*>(&expression);  // the C structs know no const; packing only reads
   PgQuery__Node target_node = PG_QUERY__NODE__INIT;
@@ -108,7 +147,7 @@ std::string deparse(const PgQuery__Node& expression) {
   result.stmts = statements;
   std::vector<std::uint8_t> packed(pg_query__parse_result__get_packed_size(&result));
   pg_query__parse_result__pack(&result, packed.data());
-  return deparse_packed(packed);
+  return deparse_packed({packed.size(), reinterpret_cast<char*>(packed.data())});
 }
 
 }  // namespace schemac::compiler::sql

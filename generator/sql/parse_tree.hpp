@@ -18,24 +18,32 @@ namespace schemac::compiler::sql {
 /// A statement's tree. Nodes live as long as it does.
 class ParseTree {
  public:
+  ParseTree(ParseTree&&) noexcept;
+  ParseTree& operator=(ParseTree&&) noexcept;
+  ~ParseTree();
+
   /// Parses SQL text. The error's range is one point, in bytes of `sql`.
   static std::variant<ParseTree, SqlError> parse(const std::string& sql);
 
   /// The statement, or nullptr where there is not exactly one.
   [[nodiscard]] const PgQuery__Node* statement() const;
 
+  /// The whole text, as libpg_query prints it. Empty where it cannot.
+  [[nodiscard]] std::string deparse() const;
+
  private:
-  struct Free {
-    void operator()(PgQuery__ParseResult* tree) const;
-  };
-  std::unique_ptr<PgQuery__ParseResult, Free> tree_;
+  struct Storage;
+  explicit ParseTree(std::unique_ptr<Storage> storage);
+
+  std::unique_ptr<Storage> storage_;
 };
 
 /// The only expression of `SELECT expression`, or nullptr where the statement is anything more.
 const PgQuery__Node* only_expression(const ParseTree& tree);
 
-/// The text of an expression, as libpg_query prints it. Empty where it cannot.
-std::string deparse(const PgQuery__Node& expression);
+/// The text of `SELECT expression`, as libpg_query prints it; for an expression that is part of something
+/// else. Empty where it cannot.
+std::string deparse_select(const PgQuery__Node& expression);
 
 /// Whether two expressions differ in nothing but their places in the text.
 bool same_tree(const PgQuery__Node& a, const PgQuery__Node& b);
