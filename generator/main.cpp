@@ -3,6 +3,7 @@
 
 #include "driver/command_line.hpp"
 #include "driver/exit_code.hpp"
+#include "render/template.hpp"
 #include "support/files.hpp"
 
 int main(int argc, char** argv) {
@@ -12,8 +13,12 @@ int main(int argc, char** argv) {
   } catch (const support::FileError& error) {
     std::cerr << "schemac: " << error.what() << "\n";
     return driver::kDefinitionErrors;
+  } catch (const render::TemplateError& error) {
+    std::cerr << "schemac: " << error.what() << "\n";
+    return driver::kDefinitionErrors;
   } catch (const std::exception& error) {
-    std::cerr << "schemac: internal error: " << error.what() << "\n  = help: please report it, with the definitions\n";
+    std::cerr << "schemac: internal error: " << error.what()
+              << "\n  = help: please report it, with the definitions\n";
     return driver::kInternal;
   }
 }

@@ -1,0 +1,232 @@
+// schemac as its user sees it: what it prints, what it writes, and with which status it exits.
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "scratch/process.hpp"
+
+namespace schemac::testing {
+namespace {
+
+namespace fs = std::filesystem;
+using compiler::scratch::Finished;
+
+constexpr const char* kSettings = R"({"namespace": "demo", "postgres": 15})";
+constexpr const char* kShared = R"({"enums": {"mood": ["sad", "ok"]}})";
+constexpr const char* kPeople = R"json({"domain": "people", "tables": {
+  "people": {"columns": {"id": "uuid = gen_random_uuid()", "name": "text", "mood": "mood = 'ok'"}, "primary_key": ["id"]},
+  "pets": {"columns": {"id": {"type": "bigint", "identity": "always"}, "owner_id": {"ref": "people"}},
+           "primary_key": ["id"], "indexes": [["owner_id"]]}}}
+)json";
+
+/// A project in a folder of its own, removed at the end.
+class Schemac : public ::testing::Test {
+ protected:
+  Schemac() : folder_(fs::temp_directory_path() / ("schemac-cli-" + std::to_string(::getpid()))) {
+    fs::create_directories(folder_ / "schema-defs");
+    write("schema-defs/schemac.json", kSettings);
+    write("schema-defs/shared.json", kShared);
+    write("schema-defs/people.json", kPeople);
+  }
+  ~Schemac() override { fs::remove_all(folder_); }
+
+  Finished run(std::vector<std::string> arguments) const {
+    const char* program = std::getenv("SCHEMAC");
+    arguments.insert(arguments.begin(), program != nullptr ? program : "schemac");
+    return compiler::scratch::run(arguments, folder_.string());
+  }
+
+  void write(const std::string& path, const std::string& text) const {
+    fs::create_directories((folder_ / path).parent_path());
+    std::ofstream(folder_ / path, std::ios::binary) << text;
+  }
+
+  std::string read(const std::string& path) const {
+    std::ifstream in(folder_ / path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+  }
+
+  /// Every file below `path`, with its content and the time at which it was written.
+  std::map<std::string, std::pair<std::string, fs::file_time_type>> tree(const std::string& path) const {
+    std::map<std::string, std::pair<std::string, fs::file_time_type>> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder_ / path)) {
+      if (!entry.is_regular_file()) continue;
+      const std::string name = fs::relative(entry.path(), folder_).generic_string();
+      files[name] = {read(name), entry.last_write_time()};
+    }
+    return files;
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(Schemac, generate_writes_once_and_then_only_what_changes) {
+  const Finished first = run({"generate"});
+  ASSERT_EQ(first.status, 0) << first.errors;
+  const auto before = tree("generated");
+  EXPECT_TRUE(before.contains("generated/schema.sql"));
+  EXPECT_TRUE(before.contains("generated/cpp/include/demo/people.hpp"));
+
+  const Finished second = run({"generate"});
+  EXPECT_EQ(second.errors.find(" 0 written, 0 removed") == std::string::npos, false) << second.errors;
+  EXPECT_EQ(tree("generated"), before);
+}
+
+TEST_F(Schemac, outputs_do_not_depend_on_where_definitions_stand) {
+  ASSERT_EQ(run({"generate"}).status, 0);
+  fs::create_directories(folder_ / "elsewhere");
+  fs::copy(folder_ / "schema-defs", folder_ / "elsewhere/defs");
+  ASSERT_EQ(run({"generate", (folder_ / "elsewhere/defs").string(), "--out", "other"}).status, 0);
+  for (const auto& [name, file] : tree("generated")) {
+    EXPECT_EQ(read("other" + name.substr(std::string("generated").size())), file.first) << name;
+  }
+}
+
+TEST_F(Schemac, check_prints_the_difference_and_exits_2) {
+  ASSERT_EQ(run({"generate"}).status, 0);
+  EXPECT_EQ(run({"generate", "--check"}).status, 0);
+  const auto before = tree("generated");
+  write("schema-defs/shared.json", R"({"enums": {"mood": ["sad", "ok", "happy"]}})");
+  const Finished finished = run({"generate", "--check"});
+  EXPECT_EQ(finished.status, 2);
+  EXPECT_NE(finished.output.find("--- a/schema.sql"), std::string::npos) << finished.output;
+  EXPECT_NE(finished.output.find("\n+CREATE TYPE public.mood AS ENUM ('sad', 'ok', 'happy');"),
+            std::string::npos)
+      << finished.output;
+  EXPECT_EQ(tree("generated"), before);
+}
+
+TEST_F(Schemac, outputs_of_removed_tables_go_but_nothing_else) {
+  ASSERT_EQ(run({"generate"}).status, 0);
+  write("generated/cpp/include/demo/ours.hpp", "// written by hand\n");
+  std::string definitions = kPeople;
+  const auto pets = definitions.find(",\n  \"pets\"");
+  write("schema-defs/people.json", definitions.substr(0, pets) + "}}\n");
+  ASSERT_EQ(run({"generate"}).status, 0);
+  EXPECT_FALSE(fs::exists(folder_ / "generated/cpp/include/demo/pets.hpp"));
+  EXPECT_TRUE(fs::exists(folder_ / "generated/cpp/include/demo/ours.hpp"));
+}
+
+TEST_F(Schemac, errors_leave_outputs_as_they_are) {
+  ASSERT_EQ(run({"generate"}).status, 0);
+  const auto before = tree("generated");
+  const std::string whole = kPeople;
+  const std::vector<std::string> mistakes = {
+      whole.substr(0, whole.size() / 2),
+      "",
+      "[]",
+      std::string(100000, '['),
+      "{\"domain\": \"people\", \"domain\": \"people\"}",
+      "{\"domain\": \"\xff\"}",
+      std::string("{\"domain\": \"pe\0ple\"}", 20),
+      "{\"domain\": \"people\", \"tables\": {\"a\": {\"columns\": {\"x\": \"txt\"}}}}"};
+  for (const std::string& mistake : mistakes) {
+    write("schema-defs/people.json", mistake);
+    const Finished finished = run({"generate"});
+    EXPECT_EQ(finished.status, 1) << mistake.substr(0, 60);
+    EXPECT_NE(finished.errors.find("error[SC"), std::string::npos) << mistake.substr(0, 60);
+    EXPECT_EQ(tree("generated"), before);
+  }
+}
+
+TEST_F(Schemac, json_findings_are_data_on_standard_output) {
+  write("schema-defs/people.json",
+        R"({"domain": "people", "tables": {"a": {"columns": {"x": "txt"}, "primary_key": ["x"]}}})");
+  const Finished finished = run({"check", "--format", "json"});
+  EXPECT_EQ(finished.status, 1);
+  EXPECT_NE(finished.output.find(R"("code": "SC1104")"), std::string::npos) << finished.output;
+  EXPECT_NE(finished.output.find(R"("pointer": "/tables/a/columns/x")"), std::string::npos)
+      << finished.output;
+  EXPECT_EQ(finished.errors, "");
+}
+
+TEST_F(Schemac, templates_of_the_user_replace_built_in_ones) {
+  write("mine/sql_schema/schema.sql.mustache", "-- ours\n{{statements}}");
+  ASSERT_EQ(run({"generate", "--templates", "mine"}).status, 0);
+  EXPECT_EQ(read("generated/schema.sql").substr(0, 8), "-- ours\n");
+  write("mine/sql_schema/schema.sql.mustache", "-- ours\n{{statement}}");
+  const Finished finished = run({"generate", "--templates", "mine"});
+  EXPECT_EQ(finished.status, 1);
+  EXPECT_NE(finished.errors.find("sql_schema/schema.sql.mustache:2: unknown key `statement`"),
+            std::string::npos)
+      << finished.errors;
+  write("mine/sql_schema/schema.sql.mustache", "{{statements}}");
+  write("mine/sql_schema/shcema.sql.mustache", "");
+  EXPECT_EQ(run({"generate", "--templates", "mine"}).status, 1);
+}
+
+TEST_F(Schemac, every_stage_can_be_dumped) {
+  for (const char* stage : {"syntax", "model", "changes", "steps", "view:cpp_table", "view:sql_schema"}) {
+    const Finished finished = run({"dump", std::string("--stage=") + stage});
+    EXPECT_EQ(finished.status, 0) << stage << ": " << finished.errors;
+    EXPECT_GT(finished.output.size(), 2U) << stage;
+  }
+  const Finished finished = run({"dump", "--stage=modle"});
+  EXPECT_EQ(finished.status, 64);
+  EXPECT_NE(finished.errors.find("did you mean `model`?"), std::string::npos) << finished.errors;
+}
+
+TEST_F(Schemac, fmt_settles_at_once_and_changes_no_output) {
+  ASSERT_EQ(run({"generate"}).status, 0);
+  EXPECT_EQ(run({"fmt", "--check"}).status, 2);
+  ASSERT_EQ(run({"fmt"}).status, 0);
+  EXPECT_EQ(run({"fmt", "--check"}).status, 0);
+  EXPECT_EQ(run({"generate", "--check"}).status, 0);
+}
+
+TEST_F(Schemac, build_files_name_every_definition) {
+  ASSERT_EQ(run({"generate", "--depfile", "state/deps", "--stamp", "state/stamp"}).status, 0);
+  EXPECT_EQ(read("state/deps").substr(0, 12), "state/stamp:");
+  EXPECT_NE(read("state/deps").find("schema-defs/shared.json"), std::string::npos);
+  EXPECT_TRUE(fs::exists(folder_ / "state/stamp"));
+}
+
+TEST_F(Schemac, explains_codes_in_any_case) {
+  const Finished finished = run({"explain", "sc1104"});
+  EXPECT_EQ(finished.status, 0);
+  EXPECT_EQ(finished.output.substr(0, 23), "## SC1104 Unknown type\n");
+  EXPECT_EQ(run({"explain", "SC9999"}).status, 64);
+}
+
+TEST_F(Schemac, wrong_usage_exits_64_and_help_exits_0) {
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{},
+                                             {"generat"},
+                                             {"generate", "--nothing"},
+                                             {"generate", "a", "b"},
+                                             {"check", "--format", "xml"},
+                                             {"explain", "--check"}}) {
+    const Finished finished = run(arguments);
+    EXPECT_EQ(finished.status, 64) << (arguments.empty() ? "" : arguments.front());
+    EXPECT_EQ(finished.output, "");
+    EXPECT_NE(finished.errors, "");
+  }
+  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
+           {"--help"}, {"--version"}, {"generate", "--help"}, {"fmt", "-h"}}) {
+    const Finished finished = run(arguments);
+    EXPECT_EQ(finished.status, 0);
+    EXPECT_EQ(finished.errors, "");
+    EXPECT_NE(finished.output, "");
+  }
+}
+
+TEST_F(Schemac, a_folder_that_cannot_be_written_is_named) {
+  write("generated", "a file, not a folder");
+  const Finished finished = run({"generate"});
+  EXPECT_EQ(finished.status, 1);
+  EXPECT_NE(finished.errors.find("generated"), std::string::npos) << finished.errors;
+  EXPECT_EQ(run({"generate", "nowhere"}).status, 1);
+}
+
+}  // namespace
+}  // namespace schemac::testing

@@ -1,0 +1,69 @@
+// Runs the cases of tests/cases/check: each <name>.json is one domain of a small project whose settings and
+// shared definitions stand in tests/cases/check/project; <name>.expected is what `schemac check` prints of
+// it. SCHEMAC_UPDATE_CASES=1 rewrites the expected files.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "driver/pipeline.hpp"
+#include "support/diagnostic_format.hpp"
+
+namespace schemac::compiler::driver {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kCases = fs::path(SCHEMAC_SOURCE_DIR) / "tests/cases/check";
+
+std::string read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+class CheckCase : public testing::TestWithParam<std::string> {
+ protected:
+  void SetUp() override {
+    back_ = fs::current_path();
+    folder_ = fs::temp_directory_path() / ("schemac-check-" + std::to_string(::getpid()));
+    fs::create_directories(folder_ / "defs");
+    fs::copy(kCases / "project", folder_ / "defs", fs::copy_options::recursive);
+    fs::current_path(folder_);
+  }
+  void TearDown() override {
+    fs::current_path(back_);
+    fs::remove_all(folder_);
+  }
+
+ private:
+  fs::path back_;
+  fs::path folder_;
+};
+
+TEST_P(CheckCase, prints_what_is_expected) {
+  fs::copy_file(kCases / (GetParam() + ".json"), fs::path("defs") / (GetParam() + ".json"));
+  const Compilation run = compile("defs");
+  const std::string printed = support::format_human(run.diagnostics.all(), run.sources, false);
+  const fs::path expected = kCases / (GetParam() + ".expected");
+  if (std::getenv("SCHEMAC_UPDATE_CASES") != nullptr) std::ofstream(expected, std::ios::binary) << printed;
+  EXPECT_EQ(printed, read(expected));
+}
+
+std::vector<std::string> case_names() {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(kCases)) {
+    if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+INSTANTIATE_TEST_SUITE_P(Definitions, CheckCase, testing::ValuesIn(case_names()),
+                         [](const auto& info) { return info.param; });
+
+}  // namespace
+}  // namespace schemac::compiler::driver
