@@ -18,6 +18,7 @@ struct Area {
   void (*run)(const Setting&, Report&);
 };
 constexpr Area kAreas[] = {{"generate", schemac::bench::bench_generate},
+                           {"read", schemac::bench::bench_read},
                            {"compile", schemac::bench::bench_compile}};
 
 struct Options {

@@ -17,7 +17,7 @@ std::string number(double value) {
 
 }  // namespace
 
-void Report::add(Result result) {
+void Report::add(Measured result) {
   if (results_.empty()) std::printf("%-44s %10s %-10s %8s  %s\n", "name", "value", "unit", "goal", "met");
   const std::string goal = result.goal ? number(*result.goal) : "-";
   const char* met = !result.goal ? "" : result.met() ? "yes" : "NO";
@@ -31,11 +31,14 @@ void Report::write_json(const std::string& path) const {
   std::ofstream file(path);
   file << "[";
   const char* separator = "\n";
-  for (const Result& result : results_) {
+  for (const Measured& result : results_) {
     file << separator << R"(  {"name": ")" << result.name << R"(", "value": )" << number(result.value)
          << R"(, "unit": ")" << result.unit << R"(", "goal": )"
          << (result.goal ? number(*result.goal) : "null") << R"(, "met": )"
-         << (result.met() ? "true" : "false") << "}";
+         << (!result.goal   ? "null"
+             : result.met() ? "true"
+                            : "false")
+         << "}";
     separator = ",\n";
   }
   file << "\n]\n";

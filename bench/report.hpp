@@ -8,7 +8,7 @@
 namespace schemac::bench {
 
 /// One number. A number with a goal is met when it is at most that; one without is there for comparison.
-struct Result {
+struct Measured {
   std::string name;
   double value = 0;
   std::string unit;
@@ -20,14 +20,14 @@ struct Result {
 class Report {
  public:
   /// Keeps the result and prints its line at once, since a run takes minutes.
-  void add(Result result);
+  void add(Measured result);
 
-  /// Writes a list of {"name", "value", "unit", "goal", "met"}; goal is null where there is none. Throws
+  /// Writes a list of {"name", "value", "unit", "goal", "met"}; the last two are null without a goal. Throws
   /// std::runtime_error.
   void write_json(const std::string& path) const;
 
  private:
-  std::vector<Result> results_;
+  std::vector<Measured> results_;
 };
 
 }  // namespace schemac::bench
