@@ -96,9 +96,16 @@ std::span<const model::Feature* const> features_in_order() {
 std::span<const lint::Lint* const> lints() {
   using namespace lint;
   static const std::array kLints = {
-      &foreign_key_target(), &foreign_key_set_null(), &page_unique(),
-      &foreign_key_index(),  &redundant_index(),      &timestamp_without_zone(),
-      &float_money(),        &nullable_boolean(),     &table_without_key(),
+      &foreign_key_target(),
+      &foreign_key_set_null(),
+      &foreign_key_unlogged(),
+      &page_unique(),
+      &foreign_key_index(),
+      &redundant_index(),
+      &timestamp_without_zone(),
+      &float_money(),
+      &nullable_boolean(),
+      &table_without_key(),
       &page_index(),
   };
   return kLints;

@@ -8,6 +8,7 @@ namespace schemac::compiler::lint {
 // Errors: PostgreSQL refuses it, or the generated code could not keep its word.
 const Lint& foreign_key_target();    // SC1413
 const Lint& foreign_key_set_null();  // SC1414
+const Lint& foreign_key_unlogged();  // SC1415
 const Lint& page_unique();           // SC1442
 
 // Warnings.

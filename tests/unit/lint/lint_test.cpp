@@ -169,6 +169,18 @@ TEST(ForeignKeyTarget, wants_just_the_columns_of_a_key) {
             1u);
 }
 
+TEST(ForeignKeyUnlogged, lets_only_unlogged_tables_refer_to_one) {
+  const auto referring = [](bool from, bool to) {
+    SmallSchema schema;
+    schema.add(SmallSchema::table_id("users"), model::Table{to});
+    schema.add(SmallSchema::table_id("bills"), model::Table{from});
+    return schema.reference("bills", "user_id", "users");
+  };
+  EXPECT_EQ(count(foreign_key_unlogged(), referring(false, true)), 1u);
+  EXPECT_EQ(count(foreign_key_unlogged(), referring(true, true)), 0u);
+  EXPECT_EQ(count(foreign_key_unlogged(), referring(true, false)), 0u);
+}
+
 TEST(ForeignKeySetNull, wants_a_column_that_may_be_null) {
   const auto with_action = [](bool nullable) {
     SmallSchema schema;
