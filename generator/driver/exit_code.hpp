@@ -5,10 +5,11 @@ namespace schemac::compiler::driver {
 
 enum ExitCode : int {
   kOk = 0,
-  kDefinitionErrors = 1,  ///< the definitions or a template have mistakes, or a file cannot be read or written
-  kDifferences = 2,       ///< a `--check` has found that something is out of date
-  kUsage = 64,            ///< the command line is not understood
-  kInternal = 70,         ///< a mistake of schemac's own
+  kDefinitionErrors =
+      1,             ///< the definitions or a template have mistakes, or a file cannot be read or written
+  kDifferences = 2,  ///< a `--check` has found that something is out of date
+  kUsage = 64,       ///< the command line is not understood
+  kInternal = 70,    ///< a mistake of schemac's own
 };
 
 }  // namespace schemac::compiler::driver

@@ -1,2 +1,2 @@
-// The program may include the driver only.
-#include "model/object.hpp"
+// The program knows no runtime.
+#include "schemac/connection.hpp"
