@@ -64,10 +64,10 @@ class FunctionList {
         "over.";
     many.body = {"schemac::Parameters values;"};
     if (table_.key.size() == 1)
-      many.body.push_back("values.add(std::vector<Key>(keys.begin(), keys.end()));");
+      many.body.push_back("values.add(schemac::values_of(keys));");
     for (const CppColumn* column : table_.key) {
       if (table_.key.size() > 1)
-        many.body.push_back("values.add(schemac::column_of(keys, &Key::" + column->member + "));");
+        many.body.push_back("values.add(schemac::values_of(keys, &Key::" + column->member + "));");
     }
     many.body.push_back("return schemac::fetch_all(db, " + statement("find_many") + ", values, read);");
     many.hides_deleted = soft_;

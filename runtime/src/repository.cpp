@@ -110,18 +110,28 @@ bool Insertion::full() const {
   return rows_ == kMaxRows || parameters_.size() + columns_ > kMaxParameters;
 }
 
-Result Insertion::run(Executor& db) {
+void Insertion::run(Executor& db, std::vector<Result>& results) {
+  if (rows_ == 0) return;
   const std::string sql = concat(
       {"INSERT INTO ", table_.name, " (", table_.inserted, ") VALUES ", sql_, " RETURNING ", table_.columns});
   Result result = db.execute(sql, parameters_);
+  if (!result.empty()) results.push_back(std::move(result));
   sql_.clear();
   parameters_ = Parameters{};
   rows_ = 0;
-  return result;
 }
 
-void throw_not_inserted(const TableSql& table) {
-  throw QueryError("the row was not inserted: a trigger of " + std::string(table.name) + " kept it out");
+int count_rows(std::span<const Result> results) {
+  int count = 0;
+  for (const Result& result : results) count += result.rows();
+  return count;
+}
+
+RowReader first_row(std::span<const Result> results, const TableSql& table) {
+  if (results.empty()) {
+    throw QueryError("the row was not inserted: a trigger of " + std::string(table.name) + " kept it out");
+  }
+  return RowReader(results.front(), 0);
 }
 
 // -- Update

@@ -2,7 +2,9 @@
 // by patch, keyset pages. Programs need none of it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -71,22 +73,53 @@ class TableStatements {
 template <class Row>
 using ReadRow = Row (*)(RowReader&);
 
+/// Goes through the rows of several results as if they were one; reads a row each time that it is looked at.
 template <class Row>
-void append_rows(const Result& result, int count, ReadRow<Row> read, std::vector<Row>& rows) {
-  rows.reserve(rows.size() + static_cast<std::size_t>(count));
-  for (int i = 0; i < count; ++i) {
-    RowReader reader(result, i);
-    rows.push_back(read(reader));
+class RowIterator {
+ public:
+  using iterator_category = std::forward_iterator_tag;
+  using value_type = Row;
+  using difference_type = std::ptrdiff_t;
+  using pointer = void;
+  using reference = Row;
+
+  /// @param count how many rows are still to come; the end has none
+  RowIterator(const Result* result, int count, ReadRow<Row> read)
+      : result_(result), count_(count), read_(read) {}
+
+  Row operator*() const {
+    RowReader reader(*result_, row_);
+    return read_(reader);
   }
+  RowIterator& operator++() {
+    --count_;
+    if (++row_ == result_->rows()) {
+      ++result_;
+      row_ = 0;
+    }
+    return *this;
+  }
+  bool operator==(const RowIterator& other) const { return count_ == other.count_; }
+
+ private:
+  const Result* result_;
+  int row_ = 0;
+  int count_;
+  ReadRow<Row> read_;
+};
+
+/// The first `count` rows of the results, none of which is empty where `count` is not 0. The only place where
+/// a vector of rows is made: its code is large, and there are many kinds of rows.
+template <class Row>
+[[gnu::noinline]] std::vector<Row> read_rows(std::span<const Result> results, int count, ReadRow<Row> read) {
+  return std::vector<Row>(RowIterator<Row>(results.data(), count, read), RowIterator<Row>(nullptr, 0, read));
 }
 
 template <class Row>
 std::vector<Row> fetch_all(Executor& db, std::string_view sql, const Parameters& parameters,
                            ReadRow<Row> read) {
   const Result result = db.execute(sql, parameters);
-  std::vector<Row> rows;
-  append_rows(result, result.rows(), read, rows);
-  return rows;
+  return read_rows(std::span(&result, 1), result.rows(), read);
 }
 
 /// The first row, if there is one.
@@ -106,9 +139,27 @@ bool fetch_exists(Executor& db, std::string_view sql, const Parameters& paramete
 /// Executes a statement that changes rows: whether it has changed any.
 bool change(Executor& db, std::string_view sql, const Parameters& parameters);
 
-/// One column of composite keys: what an array parameter is made of.
+/// The values of ids, or of one column of composite keys: what an array parameter is made of.
+template <class Tag, class T>
+std::vector<T> values_of(std::span<const Id<Tag, T>> ids) {
+  std::vector<T> values;
+  values.reserve(ids.size());
+  for (const auto& id : ids) values.push_back(id.value());
+  return values;
+}
+template <class T>
+std::vector<T> values_of(std::span<const T> keys) {
+  return {keys.begin(), keys.end()};
+}
+template <class Key, class Tag, class T>
+std::vector<T> values_of(std::span<const Key> keys, Id<Tag, T> Key::*column) {
+  std::vector<T> values;
+  values.reserve(keys.size());
+  for (const Key& key : keys) values.push_back((key.*column).value());
+  return values;
+}
 template <class Key, class T>
-std::vector<T> column_of(std::span<const Key> keys, T Key::*column) {
+std::vector<T> values_of(std::span<const Key> keys, T Key::*column) {
   std::vector<T> values;
   values.reserve(keys.size());
   for (const Key& key : keys) values.push_back(key.*column);
@@ -135,7 +186,7 @@ class Insertion {
     add_value(value, cast);
   }
   template <class T>
-  void add(const Set<T>& value, std::string_view cast = {}) {
+  [[gnu::noinline]] void add(const Set<T>& value, std::string_view cast = {}) {
     if (!value.given()) {
       add_default();
     } else if (value.is_null()) {
@@ -148,15 +199,15 @@ class Insertion {
   void add_default();
   void end_row();
 
-  [[nodiscard]] bool empty() const { return rows_ == 0; }
   /// No further row fits.
   [[nodiscard]] bool full() const;
-  /// Sends the rows and starts anew. The result holds them as they are now stored, in the order of the calls.
-  Result run(Executor& db);
+  /// Sends the rows, if there are any, and starts anew. Adds the result, which holds them as they are now
+  /// stored, in the order of the calls; none where triggers have kept all of them out.
+  void run(Executor& db, std::vector<Result>& results);
 
  private:
   template <class T>
-  void add_value(const T& value, std::string_view cast) {
+  [[gnu::noinline]] void add_value(const T& value, std::string_view cast) {
     parameters_.add(value);
     place(cast);
   }
@@ -172,7 +223,9 @@ class Insertion {
   int rows_ = 0;
 };
 
-[[noreturn]] void throw_not_inserted(const TableSql& table);
+int count_rows(std::span<const Result> results);
+/// The only row. @throws QueryError where there is none: a trigger of the table has kept it out.
+RowReader first_row(std::span<const Result> results, const TableSql& table);
 
 template <class Insert>
 using WriteRow = void (*)(Insertion&, const Insert&);
@@ -182,16 +235,14 @@ template <class Row, class Insert>
 std::vector<Row> insert_rows(Executor& db, const TableSql& table, std::span<const Insert> rows,
                              WriteRow<Insert> write, ReadRow<Row> read) {
   Insertion insertion(table);
-  std::vector<Row> inserted;
-  inserted.reserve(rows.size());
+  std::vector<Result> results;
   for (const Insert& row : rows) {
     write(insertion, row);
     insertion.end_row();
-    if (!insertion.full() && &row != &rows.back()) continue;
-    const Result result = insertion.run(db);
-    append_rows(result, result.rows(), read, inserted);
+    if (insertion.full()) insertion.run(db, results);
   }
-  return inserted;
+  insertion.run(db, results);
+  return read_rows<Row>(results, count_rows(results), read);
 }
 
 /// Inserts one row. @throws QueryError where a trigger of the table has kept it out.
@@ -199,11 +250,11 @@ template <class Row, class Insert>
 Row insert_row(Executor& db, const TableSql& table, const Insert& row, WriteRow<Insert> write,
                ReadRow<Row> read) {
   Insertion insertion(table);
+  std::vector<Result> results;
   write(insertion, row);
   insertion.end_row();
-  const Result result = insertion.run(db);
-  if (result.empty()) throw_not_inserted(table);
-  RowReader reader(result, 0);
+  insertion.run(db, results);
+  RowReader reader = first_row(results, table);
   return read(reader);
 }
 
@@ -216,7 +267,7 @@ class Update {
   Update(const TableStatements& table, Parameters key);
 
   template <class T>
-  void set(std::string_view column, const Set<T>& value, std::string_view cast = {}) {
+  [[gnu::noinline]] void set(std::string_view column, const Set<T>& value, std::string_view cast = {}) {
     if (!value.given()) return;
     if (value.is_null()) {
       parameters_.add_null();
@@ -295,10 +346,7 @@ template <class Row>
 Page<Row> fetch_page(Executor& db, const PageStatements& statements, const PageRequest& request,
                      ReadRow<Row> read, Deleted deleted = Deleted::hide) {
   PageResult fetched = run_page(db, statements, request, deleted);
-  Page<Row> page;
-  append_rows(fetched.result, fetched.count, read, page.items);
-  page.next = std::move(fetched.next);
-  return page;
+  return {read_rows<Row>(std::span(&fetched.result, 1), fetched.count, read), std::move(fetched.next)};
 }
 
 }  // namespace schemac
