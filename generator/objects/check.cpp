@@ -5,6 +5,7 @@
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
+#include "sql/names.hpp"
 
 namespace schemac::compiler::objects {
 namespace {
@@ -32,12 +33,9 @@ class CheckKind final : public model::ObjectKind {
 
   std::vector<model::ObjectId> needs(const model::Object& object, const model::Model&) const override {
     const model::ObjectId table = table_of(object.id);
-    std::vector<model::ObjectId> ids{table};
-    const auto parsed = sql::parse_expression(object.state.as<model::Check>().expression);
-    if (const auto* expression = std::get_if<sql::Expression>(&parsed)) {
-      for (const auto& mention : expression->columns)
-        ids.push_back(table.child(model::kColumnKind, mention.name));
-    }
+    std::vector<model::ObjectId> ids =
+        columns_of(table, sql::names_in(object.state.as<model::Check>().expression));
+    ids.push_back(table);
     return ids;
   }
 

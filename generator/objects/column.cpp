@@ -4,7 +4,7 @@
 #include "model/enumeration.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
-#include "sql/expression.hpp"
+#include "sql/names.hpp"
 #include "support/naming.hpp"
 
 namespace schemac::compiler::objects {
@@ -60,11 +60,7 @@ class ColumnKind final : public model::ObjectKind {
     const model::ObjectId table = table_of(object.id);
     std::vector<model::ObjectId> ids{table};
     if (auto id = enum_of(column.type)) ids.push_back(std::move(*id));
-    if (column.generated.empty()) return ids;
-    const auto parsed = sql::parse_expression(column.generated);
-    if (const auto* expression = std::get_if<sql::Expression>(&parsed)) {
-      for (const auto& mention : expression->columns) ids.push_back(table.child(name(), mention.name));
-    }
+    for (auto& id : columns_of(table, sql::names_in(column.generated))) ids.push_back(std::move(id));
     return ids;
   }
 

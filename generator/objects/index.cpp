@@ -10,6 +10,7 @@
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
+#include "sql/names.hpp"
 #include "support/naming.hpp"
 
 namespace schemac::compiler::objects {
@@ -88,7 +89,7 @@ std::string key_sql(const IndexKey& key) {
   return sql;
 }
 
-/// The columns that an index's keys and predicate mention.
+/// The columns that an index's keys and predicate mention, and other names: what is no column is passed over.
 std::vector<std::string> mentioned_columns(const Index& index) {
   std::vector<std::string> columns = index.include;
   std::vector<std::string_view> expressions{index.predicate};
@@ -97,11 +98,7 @@ std::vector<std::string> mentioned_columns(const Index& index) {
     expressions.push_back(key.expression);
   }
   for (const std::string_view text : expressions) {
-    if (text.empty()) continue;
-    const auto parsed = sql::parse_expression(text);
-    const auto* expression = std::get_if<sql::Expression>(&parsed);
-    if (expression == nullptr) continue;
-    for (const auto& mention : expression->columns) columns.push_back(mention.name);
+    for (std::string& name : sql::names_in(text)) columns.push_back(std::move(name));
   }
   return columns;
 }

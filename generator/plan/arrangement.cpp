@@ -49,7 +49,10 @@ class Arrangement {
     Member member;
     Place place;
     std::vector<std::size_t> needs;
+    std::size_t owner = kNone;  // what it belongs to, and in the end; kNone where that is not arranged here
+    std::size_t root = kNone;
   };
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   [[nodiscard]] std::size_t kind_index(const ObjectId& id) const {
     for (std::size_t i = 0; i < kinds_.size(); ++i) {
@@ -62,7 +65,7 @@ class Arrangement {
   void number(const std::vector<const Object*>& objects);
   void link();
   void fold(Folding folding);
-  [[nodiscard]] bool may_fold(std::size_t item, std::size_t into) const;
+  [[nodiscard]] bool may_fold(std::size_t item, std::size_t into);
   [[nodiscard]] bool foldable(const Item& item, Folding folding) const;
   [[nodiscard]] std::vector<std::size_t> sorted(const std::vector<std::size_t>& items,
                                                 const Edges& edges) const;
@@ -78,6 +81,8 @@ class Arrangement {
   std::map<ObjectId, std::size_t> index_;
   std::vector<std::size_t> head_;                  // of each item: the item whose vertex it is part of
   std::vector<std::vector<std::size_t>> members_;  // of each head: itself and what is folded into it
+  std::vector<std::size_t> walked_;                // of each vertex: the last walk of may_fold() that came by
+  std::size_t walk_ = 0;
 };
 
 Place Arrangement::place(const Object& object) const {
@@ -107,14 +112,21 @@ void Arrangement::number(const std::vector<const Object*>& objects) {
     head_.push_back(i);
     members_.push_back({i});
   }
+  walked_.assign(items_.size(), 0);
 }
 
 void Arrangement::link() {
+  const auto index_of = [&](const ObjectId& id) {
+    const auto found = index_.find(id);
+    return found == index_.end() ? kNone : found->second;
+  };
   for (std::size_t i = 0; i < items_.size(); ++i) {
     Item& item = items_[i];
+    item.root = index_of(item.place.root);
+    if (const auto owner = item.member.kind->owner(*item.member.object)) item.owner = index_of(*owner);
     for (const ObjectId& id : item.member.kind->needs(*item.member.object, model_)) {
-      const auto found = index_.find(id);
-      if (found != index_.end() && found->second != i) item.needs.push_back(found->second);
+      const std::size_t needed = index_of(id);
+      if (needed != kNone && needed != i) item.needs.push_back(needed);
     }
   }
 }
@@ -135,13 +147,13 @@ bool Arrangement::foldable(const Item& item, Folding folding) const {
 }
 
 /// Walks up what `item` needs, vertex by vertex: none of it may come to need the vertex `into`.
-bool Arrangement::may_fold(std::size_t item, std::size_t into) const {
-  std::vector<bool> seen(items_.size());
+bool Arrangement::may_fold(std::size_t item, std::size_t into) {
+  ++walk_;
   std::vector<std::size_t> waiting;
   const auto enter = [&](std::size_t needed) {
     const std::size_t vertex = head_[needed];
-    if (seen[vertex]) return;
-    seen[vertex] = true;
+    if (walked_[vertex] == walk_) return;
+    walked_[vertex] = walk_;
     waiting.push_back(vertex);
   };
   for (const std::size_t needed : items_[item].needs) {
@@ -168,10 +180,8 @@ void Arrangement::fold(Folding folding) {
   for (const std::size_t i : sorted(all, edges)) {
     const Item& item = items_[i];
     if (!foldable(item, folding)) continue;
-    const auto owner = item.member.kind->owner(*item.member.object);
-    const auto found = owner ? index_.find(*owner) : index_.end();
-    if (found == index_.end()) continue;
-    const std::size_t vertex = head_[found->second];
+    if (item.owner == kNone) continue;
+    const std::size_t vertex = head_[item.owner];
     if (!may_fold(i, vertex)) continue;
     head_[i] = vertex;
     members_[vertex].push_back(i);
@@ -181,9 +191,7 @@ void Arrangement::fold(Folding folding) {
 
 /// Could have been folded, but was not.
 bool Arrangement::is_late(std::size_t head) const {
-  const Member& member = items_[head].member;
-  const auto owner = member.kind->owner(*member.object);
-  return owner && index_.count(*owner) > 0 && foldable(items_[head], Folding::clauses);
+  return items_[head].owner != kNone && foldable(items_[head], Folding::clauses);
 }
 
 /// The heads in the order of their numbers; parts that could not be folded come behind everything else.
@@ -219,12 +227,13 @@ std::vector<std::size_t> Arrangement::gathered(const std::vector<std::size_t>& h
   std::vector<std::size_t> turn(items_.size());
   for (std::size_t v = 0; v < heads.size(); ++v) turn[heads[v]] = v;
   std::vector<std::size_t> result = numbered_heads();
-  const auto turn_of_root = [&](std::size_t head) {
-    const auto root = index_.find(items_[head].place.root);
-    return turn[root == index_.end() || is_late(head) ? head : head_[root->second]];
-  };
+  std::vector<std::size_t> turn_of_root(items_.size());
+  for (const std::size_t head : result) {
+    const std::size_t root = items_[head].root;
+    turn_of_root[head] = turn[root == kNone || is_late(head) ? head : head_[root]];
+  }
   std::stable_sort(result.begin(), result.end(),
-                   [&](std::size_t a, std::size_t b) { return turn_of_root(a) < turn_of_root(b); });
+                   [&](std::size_t a, std::size_t b) { return turn_of_root[a] < turn_of_root[b]; });
   return result;
 }
 
