@@ -43,7 +43,8 @@ inline constexpr bool kIsOptional<std::optional<T>> = true;
 
 }  // namespace detail
 
-/// A value that has no default: the struct that holds it cannot be made without it.
+/// A value that has no default: the struct that holds it cannot be made without it. (It takes no braced list,
+/// since an empty one is what a member left out is initialized with.)
 template <class T>
 class Required {
  public:
@@ -53,8 +54,6 @@ class Required {
   requires(!std::is_same_v<std::remove_cvref_t<U>, Required> && !std::is_same_v<std::remove_cvref_t<U>, T>)
       Required(U&& value)  // NOLINT(google-explicit-constructor)
       : value_(convert(std::forward<U>(value))) {}
-
-  Required(std::initializer_list<typename detail::ColumnValue<T>::Element> elements) : value_(elements) {}
 
   const T& value() const { return value_; }
   operator const T&() const { return value_; }  // NOLINT(google-explicit-constructor)
