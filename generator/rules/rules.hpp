@@ -1,7 +1,5 @@
-// The built-in validator rules, one factory a file.
+// The built-in validator rules, one factory a file; only driver/registry lists them.
 #pragma once
-
-#include <span>
 
 #include "model/validator_rule.hpp"
 
@@ -15,8 +13,5 @@ const model::ValidatorRule& length_rule();
 const model::ValidatorRule& pattern_rule();
 const model::ValidatorRule& format_rule();
 const model::ValidatorRule& one_of_rule();
-
-/// All of them: a new rule is its file and a line here.
-std::span<const model::ValidatorRule* const> all();
 
 }  // namespace schemac::compiler::rules

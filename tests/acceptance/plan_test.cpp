@@ -4,20 +4,19 @@
 #include <gtest/gtest.h>
 
 #include "driver/pipeline.hpp"
+#include "driver/registry.hpp"
 #include "plan/script.hpp"
-#include "support/object_kinds.hpp"
 #include "support/postgres.hpp"
 #include "support/small_schema.hpp"
 
 namespace schemac::compiler::plan {
 namespace {
 
-using testing::object_kinds;
 using testing::SmallSchema;
 using testing::TestDatabase;
 
 std::string script(const model::Model& before, const model::Model& after) {
-  return to_sql(plan(before, after, diff::diff(before, after), object_kinds()));
+  return to_sql(plan(before, after, diff::diff(before, after), driver::vocabulary().kinds));
 }
 
 model::ForeignKey deferred_self_reference() {

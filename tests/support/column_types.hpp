@@ -1,13 +1,12 @@
-// Column types by spelling, for tests that link types/ without the driver's registry.
+// Column types by spelling.
 #pragma once
 
-#include <array>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "types/types.hpp"
+#include "driver/registry.hpp"
 
 namespace schemac::testing {
 
@@ -18,55 +17,7 @@ struct SpelledType {
 };
 
 inline const compiler::model::ColumnType* find_type(std::string_view spelling) {
-  using namespace compiler::types;
-  static const std::array kTypes = {&uuid_type(),
-                                    &boolean_type(),
-                                    &text_type(),
-                                    &varchar_type(),
-                                    &char_type(),
-                                    &citext_type(),
-                                    &smallint_type(),
-                                    &integer_type(),
-                                    &bigint_type(),
-                                    &smallserial_type(),
-                                    &serial_type(),
-                                    &bigserial_type(),
-                                    &real_type(),
-                                    &double_precision_type(),
-                                    &float_type(),
-                                    &numeric_type(),
-                                    &money_type(),
-                                    &date_type(),
-                                    &time_type(),
-                                    &timetz_type(),
-                                    &timestamp_type(),
-                                    &timestamptz_type(),
-                                    &interval_type(),
-                                    &bytea_type(),
-                                    &bit_type(),
-                                    &varbit_type(),
-                                    &json_type(),
-                                    &jsonb_type(),
-                                    &xml_type(),
-                                    &tsvector_type(),
-                                    &tsquery_type(),
-                                    &inet_type(),
-                                    &cidr_type(),
-                                    &macaddr_type(),
-                                    &macaddr8_type(),
-                                    &int4range_type(),
-                                    &int8range_type(),
-                                    &numrange_type(),
-                                    &tsrange_type(),
-                                    &tstzrange_type(),
-                                    &daterange_type(),
-                                    &int4multirange_type(),
-                                    &int8multirange_type(),
-                                    &nummultirange_type(),
-                                    &tsmultirange_type(),
-                                    &tstzmultirange_type(),
-                                    &datemultirange_type()};
-  for (const auto* type : kTypes) {
+  for (const auto* type : compiler::driver::vocabulary().types) {
     for (std::string_view known : type->spellings()) {
       if (known == spelling) return type;
     }

@@ -61,7 +61,7 @@ std::string initialiser(const TypeUse& type, const std::string& text) {
 }
 
 const model::ValidatorRule& rule_of(std::string_view key) {
-  for (const auto* rule : rules::all()) {
+  for (const auto* rule : driver::vocabulary().rules) {
     if (rule->key() == key) return *rule;
   }
   throw std::runtime_error("no rule is called " + std::string(key));

@@ -3,6 +3,7 @@
 
 #include "model/index.hpp"
 #include "model/model.hpp"
+#include "objects/objects.hpp"
 #include "unit/objects/reading.hpp"
 
 namespace schemac::compiler::objects {

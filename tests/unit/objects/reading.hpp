@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "driver/registry.hpp"
 #include "model/definition.hpp"
-#include "support/object_kinds.hpp"
 #include "syntax/parse.hpp"
 
 namespace schemac::testing {
@@ -67,7 +67,7 @@ class Project {
   }
 
   void read_keys(const compiler::syntax::Value& root) {
-    for (const auto* kind : object_kinds()) {
+    for (const auto* kind : compiler::driver::vocabulary().kinds) {
       for (const auto& member : root.members) {
         const auto keys = kind->keys();
         const auto spec =
@@ -85,7 +85,7 @@ class Project {
       reading.findings.push_back(finding.code + " `" + std::string(sources_.text(finding.span)) + "`");
     }
     for (const auto& object : draft_.take()) {
-      for (const auto* kind : object_kinds()) {
+      for (const auto* kind : compiler::driver::vocabulary().kinds) {
         if (kind->name() != object.id.kind) continue;
         const auto clause = kind->clause(object);
         reading.sql.push_back(clause ? clause->sql : kind->create(object, {}));

@@ -6,22 +6,21 @@
 #include <algorithm>
 #include <random>
 
+#include "driver/registry.hpp"
 #include "plan/script.hpp"
-#include "support/object_kinds.hpp"
 #include "support/small_schema.hpp"
 
 namespace schemac::compiler::plan {
 namespace {
 
-using testing::object_kinds;
 using testing::SmallSchema;
 
 std::vector<model::Step> create(const model::Model& model) {
-  return plan({}, model, diff::diff({}, model), object_kinds());
+  return plan({}, model, diff::diff({}, model), driver::vocabulary().kinds);
 }
 
 std::vector<model::Step> drop(const model::Model& model) {
-  return plan(model, {}, diff::diff(model, {}), object_kinds());
+  return plan(model, {}, diff::diff(model, {}), driver::vocabulary().kinds);
 }
 
 std::vector<std::string> statements(const std::vector<model::Step>& steps) {
@@ -159,11 +158,11 @@ TEST(Planner, waits_for_the_unique_index_that_a_reference_points_at) {
 TEST(Planner, order_of_changes_does_not_matter) {
   const auto model = circle().model();
   auto changes = diff::diff({}, model);
-  const auto expected = statements(plan({}, model, changes, object_kinds()));
+  const auto expected = statements(plan({}, model, changes, driver::vocabulary().kinds));
   std::mt19937 random(1);
   for (int round = 0; round < 20; ++round) {
     std::shuffle(changes.begin(), changes.end(), random);
-    EXPECT_EQ(statements(plan({}, model, changes, object_kinds())), expected);
+    EXPECT_EQ(statements(plan({}, model, changes, driver::vocabulary().kinds)), expected);
   }
 }
 
@@ -185,10 +184,10 @@ TEST(Planner, adds_a_part_to_a_table_that_is_there) {
                          .column("a", "y", "text", true)
                          .unique("a", {"y"})
                          .model();
-  EXPECT_EQ(statements(plan(before, after, diff::diff(before, after), object_kinds())),
+  EXPECT_EQ(statements(plan(before, after, diff::diff(before, after), driver::vocabulary().kinds)),
             (std::vector<std::string>{"ALTER TABLE public.a\n    ADD COLUMN y text",
                                       "ALTER TABLE public.a\n    ADD CONSTRAINT a_y_key UNIQUE (y)"}));
-  EXPECT_EQ(statements(plan(after, before, diff::diff(after, before), object_kinds())),
+  EXPECT_EQ(statements(plan(after, before, diff::diff(after, before), driver::vocabulary().kinds)),
             (std::vector<std::string>{"ALTER TABLE public.a\n    DROP CONSTRAINT a_y_key",
                                       "ALTER TABLE public.a\n    DROP COLUMN y"}));
 }
@@ -196,7 +195,7 @@ TEST(Planner, adds_a_part_to_a_table_that_is_there) {
 TEST(Planner, refuses_alterations) {
   const auto before = SmallSchema().table("a").column("a", "x", "text").model();
   const auto after = SmallSchema().table("a").column("a", "x", "text", true).model();
-  EXPECT_THROW(plan(before, after, diff::diff(before, after), object_kinds()), std::logic_error);
+  EXPECT_THROW(plan(before, after, diff::diff(before, after), driver::vocabulary().kinds), std::logic_error);
 }
 
 TEST(Script, keeps_one_line_statements_of_a_kind_together) {
