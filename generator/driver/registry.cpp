@@ -10,6 +10,8 @@
 #include "targets/targets.hpp"
 #include "types/types.hpp"
 
+// An entry a line, so that to add one is to add a line.
+// clang-format off
 namespace schemac::compiler::driver {
 
 namespace {
@@ -70,24 +72,46 @@ std::span<const model::ColumnType* const> column_types() {
 
 std::span<const model::ValidatorRule* const> validator_rules() {
   using namespace rules;
-  static const std::array kRules = {&min_rule(),    &max_rule(),     &min_length_rule(), &max_length_rule(),
-                                    &length_rule(), &pattern_rule(), &format_rule(),     &one_of_rule()};
+  static const std::array kRules = {
+      &min_rule(),
+      &max_rule(),
+      &min_length_rule(),
+      &max_length_rule(),
+      &length_rule(),
+      &pattern_rule(),
+      &format_rule(),
+      &one_of_rule(),
+  };
   return kRules;
 }
 
 std::span<const model::ObjectKind* const> object_kinds() {
   using namespace objects;
   static const std::array kKinds = {
-      &schema_kind(), &extension_kind(),   &enum_kind(),    &table_kind(),
-      &column_kind(), &primary_key_kind(), &unique_kind(),  &check_kind(),
-      &index_kind(),  &foreign_key_kind(), &comment_kind(),
+      &schema_kind(),
+      &extension_kind(),
+      &enum_kind(),
+      &table_kind(),
+      &column_kind(),
+      &primary_key_kind(),
+      &unique_kind(),
+      &check_kind(),
+      &index_kind(),
+      &foreign_key_kind(),
+      &comment_kind(),
   };
   return kKinds;
 }
 
 std::span<const model::Feature* const> features_in_order() {
   using namespace features;
-  static const std::array kFeatures = {&timestamps(), &versioned(), &soft_delete(), &search(), &pages()};
+  static const std::array kFeatures = {
+      &timestamps(),
+      &versioned(),
+      &soft_delete(),
+      &search(),
+      &pages(),
+  };
   return kFeatures;
 }
 
@@ -113,8 +137,14 @@ std::span<const lint::Lint* const> lints() {
 
 std::span<const targets::Target* const> targets() {
   using namespace targets;
-  static const std::array kTargets = {&sql_schema(), &cpp_ids(),    &cpp_enums(),
-                                      &cpp_table(),  &cpp_domain(), &manifest()};
+  static const std::array kTargets = {
+      &sql_schema(),
+      &cpp_ids(),
+      &cpp_enums(),
+      &cpp_table(),
+      &cpp_domain(),
+      &manifest(),
+  };
   return kTargets;
 }
 
