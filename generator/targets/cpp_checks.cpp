@@ -87,33 +87,16 @@ class ConstraintMap {
   std::map<std::string, CppConstraint> found_;
 };
 
-bool has_rule(const CppColumn& column, std::string_view key) {
-  for (const model::RuleUse& use : column.notes->rules) {
-    if (use.rule == key) return true;
-  }
-  return false;
-}
-
-/// What PostgreSQL refuses for the type's sake, without any rule: texts that are too long and numbers that
-/// are too large.
+/// What PostgreSQL refuses for the type's sake and no rule says: numbers that are too large. (The length of
+/// texts is a rule of its own.)
 std::vector<CppRule> type_rules(const CppColumn& column) {
   const model::TypeUse& type = column.notes->type;
-  if (type.dimensions > 0) return {};
-  if (type.shape == model::Shape::text && type.length > 0) {
-    if (has_rule(column, "max_length") || has_rule(column, "length")) return {};
-    const bool padded = type.sql.starts_with("character(");
-    const std::string limit = std::to_string(type.length);
-    const std::string stored = std::string(padded ? "as_char" : "as_varchar") + "(value, " + limit + ")";
-    return {{"schemac::rules::character_count(schemac::rules::" + stored + ") <= " + limit, "max_length",
-             "must be at most " + limit + " characters long"}};
-  }
   const auto digits = static_cast<std::int64_t>(type.precision) - type.scale;
-  if (type.shape == model::Shape::decimal && type.precision > 0 && type.scale >= 0 && digits >= 0) {
-    const std::string limit = std::to_string(digits);
-    return {{"!value.is_infinite() && value.integer_digits() <= " + limit, "precision",
-             "must have at most " + limit + (digits == 1 ? " digit" : " digits") + " before the point"}};
-  }
-  return {};
+  const bool bounded = type.shape == model::Shape::decimal && type.dimensions == 0 && type.precision > 0;
+  if (!bounded || type.scale < 0 || digits < 0) return {};
+  const std::string limit = std::to_string(digits);
+  return {{"!value.is_infinite() && value.integer_digits() <= " + limit, "precision",
+           "must have at most " + limit + (digits == 1 ? " digit" : " digits") + " before the point"}};
 }
 
 }  // namespace

@@ -112,13 +112,22 @@ std::string check_call(const std::string& owner, const std::string& member) {
   return test + (test.size() + 1 + call.size() <= kLineWidth ? " " : "\n    ") + call;
 }
 
-/// "  if (!(condition)) {", with a pattern's argument on a line of its own where it would be too long.
-std::string test(std::string condition) {
-  const std::size_t pattern_end = condition.rfind("\">(");
-  if (condition.size() + 11 > kLineWidth && pattern_end != std::string::npos) {
-    condition.insert(pattern_end + 3, "\n          ");
+/// "  if (!(condition)) {"; a pattern that makes it too long is broken, its argument on a line of its own.
+std::string test(const std::string& condition) {
+  const std::string head = "  if (!(";
+  const std::string tail = ")) {\n";
+  const std::size_t begin = condition.find("<\"");
+  const std::size_t end = condition.rfind("\">(");
+  const bool fits = head.size() + condition.size() + tail.size() - 1 <= kLineWidth;
+  if (fits || begin == std::string::npos || end == std::string::npos) return head + condition + tail;
+
+  const std::string call = head + condition.substr(0, begin + 1);
+  const std::string literal = condition.substr(begin + 1, end - begin);
+  std::string text = call;
+  for (const std::string& part : split_literal(literal, kLineWidth - call.size() - 2)) {
+    text += (text.size() > call.size() ? "\n" + std::string(call.size(), ' ') : "") + part;
   }
-  return "  if (!(" + condition + ")) {\n";
+  return text + ">(\n" + std::string(10, ' ') + condition.substr(end + 3) + tail;
 }
 
 Checks checks(const CppTable& table, std::span<const model::ValidatorRule* const> rules) {

@@ -12,8 +12,17 @@ using render::View;
 using render::ViewList;
 using render::ViewObject;
 
-View enum_view(const model::Object& object) {
+/// EnumTraits::parse, on one line where that fits.
+std::string from_label(const std::string& type, const std::string& function) {
+  const std::string head = "  static std::optional<" + type + "> parse(std::string_view label) {";
+  const std::string body = "return " + function + "(label);";
+  const bool fits = head.size() + body.size() + 3 <= kLineWidth;
+  return head + (fits ? " " + body + " }" : "\n    " + body + "\n  }");
+}
+
+View enum_view(const model::Object& object, const std::string& project) {
   const auto& values = object.state.as<model::Enumeration>().values;
+  const std::string parse = object.id.name + "_from_string";
   const std::string enum_name = support::pascal_case(object.id.name);
   ViewList views;
   for (const std::string& label : values) {
@@ -23,7 +32,8 @@ View enum_view(const model::Object& object) {
   }
   const std::string doc = object.notes.empty() ? "" : object.notes.as<model::EnumerationNotes>().doc;
   return ViewObject{{"name", enum_name},
-                    {"parse", object.id.name + "_from_string"},
+                    {"parse", parse},
+                    {"from_label", from_label(project + "::" + enum_name, project + "::" + parse)},
                     {"underlying", values.size() <= 256 ? "std::uint8_t" : "std::uint16_t"},
                     {"doc", render::texts(comment_lines(doc, 0))},
                     {"values", std::move(views)}};
@@ -37,7 +47,7 @@ class CppEnumsTarget final : public Target {
     const std::string& project = input.model.project().cpp_namespace;
     ViewList enums;
     for (const model::Object& object : input.model.of_kind(model::kEnumKind))
-      enums.push_back(enum_view(object));
+      enums.push_back(enum_view(object, project));
     const ViewObject view = {
         {"namespace", project}, {"header", project + "/enums.hpp"}, {"enums", std::move(enums)}};
     return {{"cpp/include/" + project + "/enums.hpp",

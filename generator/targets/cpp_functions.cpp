@@ -63,8 +63,7 @@ class FunctionList {
         "The rows of those keys in one round trip, in no particular order; keys without a row are passed "
         "over.";
     many.body = {"schemac::Parameters values;"};
-    if (table_.key.size() == 1)
-      many.body.push_back("values.add(schemac::values_of(keys));");
+    if (table_.key.size() == 1) many.body.push_back("values.add(schemac::values_of(keys));");
     for (const CppColumn* column : table_.key) {
       if (table_.key.size() > 1)
         many.body.push_back("values.add(schemac::values_of(keys, &Key::" + column->member + "));");

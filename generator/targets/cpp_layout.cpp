@@ -61,6 +61,23 @@ std::string cpp_literals(std::string_view text, std::size_t first, std::size_t i
   return out + cpp_literal(rest);
 }
 
+std::vector<std::string> split_literal(std::string_view literal, std::size_t width) {
+  std::string_view content = literal.substr(1, literal.size() - 2);
+  std::vector<std::string> parts = {"\""};
+  while (!content.empty()) {
+    const bool octal = content.front() == '\\' && content[1] >= '0' && content[1] <= '7';
+    const std::string_view unit = content.substr(0, octal ? 4 : (content.front() == '\\' ? 2 : 1));
+    if (parts.back().size() + unit.size() + 1 > width) {
+      parts.back() += '"';
+      parts.emplace_back("\"");
+    }
+    parts.back() += unit;
+    content.remove_prefix(unit.size());
+  }
+  parts.back() += '"';
+  return parts;
+}
+
 std::vector<std::string> comment_lines(std::string_view text, std::size_t indent) {
   std::vector<std::string> lines;
   std::string line = "///";

@@ -20,6 +20,10 @@ std::string cpp_literal(std::string_view text);
 std::string cpp_literals(std::string_view text, std::size_t first, std::size_t indent,
                          std::size_t reserve = 1);
 
+/// The literal (quotes included) as adjacent ones of at most `width` columns, broken anywhere but within an
+/// escape.
+std::vector<std::string> split_literal(std::string_view literal, std::size_t width);
+
 /// `text` as comment lines of "/// …", without the indentation of the first.
 std::vector<std::string> comment_lines(std::string_view text, std::size_t indent);
 

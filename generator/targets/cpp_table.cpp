@@ -31,15 +31,16 @@ struct StructView {
     members.push_back("  " + declaration + ";");
   }
   [[nodiscard]] View view(bool comparable) const {
+    const bool empty = members.empty() && !comparable;
     ViewList body = render::texts(members);
     if (comparable) {
       body.emplace_back("");
       body.emplace_back("  bool operator==(const " + name + "&) const = default;");
     }
     return ViewObject{{"doc", lines(doc)},
-                      {"opening", "struct " + name + " {"},
+                      {"opening", "struct " + name + (empty ? " {};" : " {")},
                       {"members", std::move(body)},
-                      {"closing", render::texts({"};"})}};
+                      {"closing", empty ? ViewList{} : render::texts({"};"})}};
   }
 };
 
