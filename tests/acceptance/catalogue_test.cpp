@@ -104,6 +104,48 @@ TEST(Catalogue, url_format_is_checked) {
   }
 }
 
+// PostgreSQL itself says what a pattern as written accepts; each takes one of the values at least, and
+// refuses one.
+TEST(Catalogue, patterns_are_checked) {
+  const std::vector<std::string> values = {"",
+                                           "Bill No. 12 of 2026",
+                                           "Bill No. 12 of 26",
+                                           "Bill Nox 12 of 2026",
+                                           "Bill No. 12 of 2026\n",
+                                           "land",
+                                           "land-tenure",
+                                           "land-",
+                                           "-land",
+                                           "Land",
+                                           "LAND-1",
+                                           "a1b2c3d4",
+                                           "a1b2c3d",
+                                           "+254712345678",
+                                           "254712345678",
+                                           "+0254712345",
+                                           "$argon2id$v=19$m=65536",
+                                           "argon2id",
+                                           "x$argon2id$",
+                                           "lä"};
+  std::size_t patterns = 0;
+  for (const TableDefinition& table : definitions().tables) {
+    for (const CheckDefinition& check : table.checks) {
+      if (check.pattern.empty()) continue;
+      ++patterns;
+      std::size_t taken = 0;
+      for (const std::string& value : values) {
+        const std::string written = "SELECT " + sql_literal(value) + " ~ " + sql_literal(check.pattern);
+        const bool wanted = loaded().run_sql(written) == "t\n";
+        EXPECT_EQ(accepts(check.name, check.column, value), wanted) << check.name << ": " << value;
+        taken += wanted;
+      }
+      EXPECT_GT(taken, 0U) << check.pattern;
+      EXPECT_LT(taken, values.size()) << check.pattern;
+    }
+  }
+  EXPECT_GT(patterns, 0U);
+}
+
 /// One change of the schema that the comparison must see.
 class Mutation : public ::testing::TestWithParam<const char*> {};
 

@@ -56,9 +56,8 @@ std::optional<std::string> rule_sql(const std::string& rule, const std::string& 
   if (rule == "min_length") return size + " >= " + argument.dump();
   if (rule == "max_length") return size + " <= " + argument.dump();
   if (rule == "length") return size + " = " + argument.dump();
-  if (rule == "pattern") return column + " ~ " + sql_constant(argument);
   if (rule == "one_of") return column + " IN (" + sql_list(argument) + ")";
-  if (rule == "format") return std::string{};
+  if (rule == "format" || rule == "pattern") return std::string{};
   return std::nullopt;
 }
 
@@ -103,7 +102,9 @@ void read_column_key(const std::string& key, const Json& value, ColumnDefinition
   } else if (key == "unique") {
     if (value.get<bool>()) table.uniques.push_back({column.name});
   } else if (const auto sql = rule_sql(key, column.name, column.type, value)) {
-    table.checks.push_back({table.name + "_" + column.name + "_" + key, *sql});
+    CheckDefinition check{table.name + "_" + column.name + "_" + key, *sql};
+    if (key == "pattern") check.column = column.name, check.pattern = value;
+    table.checks.push_back(std::move(check));
   } else {
     throw std::runtime_error{"the test does not know the column key " + key};
   }

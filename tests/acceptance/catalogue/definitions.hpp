@@ -20,7 +20,10 @@ struct ColumnDefinition {
 
 struct CheckDefinition {
   std::string name;
-  std::string sql;  ///< empty where the definitions leave the expression to the compiler (`format`)
+  std::string
+      sql;  ///< empty where the definitions leave the expression to the compiler (`format`, `pattern`)
+  std::string column = {};   ///< of a `pattern`
+  std::string pattern = {};  ///< as written
 };
 
 struct ReferenceDefinition {

@@ -150,11 +150,12 @@ void sort_unordered(Facts& facts) {
   }
 }
 
-/// A `format` is proven by what it accepts: its expression is the compiler's own business.
-std::string without_format(const std::string& subject, const std::string& fact) {
+/// A `format` and a `pattern` are proven by what they accept: the expression is the compiler's own business.
+std::string without_expression(const std::string& subject, const std::string& fact) {
   const std::size_t colon = fact.find(": CHECK ");
   if (!subject.starts_with("constraints of ") || colon == std::string::npos) return fact;
-  return fact.substr(0, colon).ends_with("_format") ? fact.substr(0, colon) + ": CHECK …" : fact;
+  const std::string name = fact.substr(0, colon);
+  return name.ends_with("_format") || name.ends_with("_pattern") ? name + ": CHECK …" : fact;
 }
 
 }  // namespace
@@ -167,7 +168,7 @@ Facts catalogue_facts(TestDatabase& database, const std::string& change) {
   Facts facts;
   for (const auto& row : nlohmann::json::parse(rows)) {
     const std::string subject = row.at(0);
-    facts[subject].push_back(without_format(subject, row.at(1)));
+    facts[subject].push_back(without_expression(subject, row.at(1)));
   }
   sort_unordered(facts);
   return facts;
