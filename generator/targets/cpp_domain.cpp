@@ -49,7 +49,7 @@ ViewList table_sql(const CppTable& table) {
   std::vector<std::string> read;
   std::vector<std::string> inserted;
   for (const CppColumn& column : table.columns) {
-    if (column.in_row) read.push_back(column.sql + (column.opaque() ? "::text" : ""));
+    if (column.in_row) read.push_back(column.sql + column.text_cast());
     if (column.in_insert) inserted.push_back(column.sql);
   }
   if (inserted.empty()) inserted.push_back(table.columns.front().sql);

@@ -111,8 +111,15 @@ bool CppColumn::has_default() const {
   return !state->default_sql.empty() || !state->generated.empty() || state->identity != Identity::none;
 }
 
+std::string CppColumn::text_cast() const {
+  if (!opaque()) return {};
+  std::string cast = "::text";
+  for (std::uint32_t i = 0; i < notes->type.dimensions; ++i) cast += "[]";
+  return cast;
+}
+
 std::string CppColumn::cast() const {
-  return opaque() ? "::text::" + notes->type.sql : std::string();
+  return opaque() ? text_cast() + "::" + notes->type.sql : std::string();
 }
 
 const CppColumn* CppTable::column(std::string_view name) const {

@@ -39,6 +39,8 @@ struct CppColumn {
   [[nodiscard]] bool has_default() const;
   /// The type travels as text, because schemac does not know it.
   [[nodiscard]] bool opaque() const { return notes->type.shape == model::Shape::opaque; }
+  /// Follows the column where it is read: "::text", "::text[]" for an array; empty for known types.
+  [[nodiscard]] std::string text_cast() const;
   /// Follows a placeholder: "::text::geometry"; empty for known types.
   [[nodiscard]] std::string cast() const;
 };
