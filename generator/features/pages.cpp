@@ -56,7 +56,8 @@ class Pages final : public model::Feature {
   [[nodiscard]] std::span<const model::KeySpec> keys() const override {
     static constexpr std::array<model::KeySpec, 1> kKeys = {
         {{model::Scope::table, "pages",
-          "Keyset orders by name: columns that are unique together, with `desc` where the order falls."}}};
+          "Keyset orders by name: columns that are unique together, with `desc` where the order falls.",
+          true}}};
     return kKeys;
   }
 

@@ -28,6 +28,7 @@ struct KeySpec {
   Scope scope = Scope::table;
   std::string_view key;
   std::string_view doc;
+  bool adds_up = false;  ///< a table's own and its mixins' are both read; else its own replaces theirs
 };
 
 /// A column as it is known before its table is complete.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "checks",
-      "Conditions that every row meets, by name: SQL, or an object with \"sql\" and \"message\"."}}};
+      "Conditions that every row meets, by name: SQL, or an object with \"sql\" and \"message\".", true}}};
 constexpr std::array<std::string_view, 2> kMembers = {"sql", "message"};
 
 class CheckKind final : public model::ObjectKind {

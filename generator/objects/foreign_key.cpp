@@ -21,7 +21,8 @@ constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "foreign_keys",
       "References of several columns: objects with \"columns\", \"references\", \"target_columns\" (the "
       "primary key "
-      "unless given), \"on_delete\", \"on_update\", \"deferrable\", \"name\" and \"as\"."}}};
+      "unless given), \"on_delete\", \"on_update\", \"deferrable\", \"name\" and \"as\".",
+      true}}};
 constexpr std::array<std::string_view, 9> kMembers = {
     "columns", "references", "target_columns", "on_delete", "on_update", "deferrable", "name", "as", "keep"};
 

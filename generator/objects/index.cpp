@@ -23,7 +23,8 @@ constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "indexes",
       "Indexes: each a list of keys (\"status\", \"lower(title)\", \"introduced_on desc\"), or an object "
       "with \"on\", "
-      "\"unique\", \"using\", \"where\", \"include\", \"name\" and \"keep\"."}}};
+      "\"unique\", \"using\", \"where\", \"include\", \"name\" and \"keep\".",
+      true}}};
 constexpr std::array<std::string_view, 7> kMembers = {"on",      "unique", "using", "where",
                                                       "include", "name",   "keep"};
 

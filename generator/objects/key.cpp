@@ -16,7 +16,8 @@ constexpr std::array<model::KeySpec, 1> kPrimaryKeys = {
 constexpr std::array<model::KeySpec, 1> kUniqueKeys = {
     {{model::Scope::table, "unique",
       "Unique constraints: each a list of columns, or an object with \"columns\", \"name\", \"include\", "
-      "\"nulls_not_distinct\" and \"deferrable\"."}}};
+      "\"nulls_not_distinct\" and \"deferrable\".",
+      true}}};
 constexpr std::array<std::string_view, 5> kUniqueMembers = {"columns", "name", "include",
                                                             "nulls_not_distinct", "deferrable"};
 

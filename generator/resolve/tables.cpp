@@ -1,5 +1,5 @@
 // Tables with their mixins. A mixin is a partial table: its columns come first, and its other keys are read
-// as if they stood in the table; a key that the table has itself replaces the mixin's, but lists add up.
+// as if they stood in the table; a key that the table has itself replaces the mixin's, unless both add up.
 #include "resolve/tables.hpp"
 
 #include <algorithm>
@@ -17,28 +17,28 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kTableKeys = {"//", "doc", "mixins", "columns", "singular", "keep"};
 constexpr std::array<std::string_view, 3> kMixinKeys = {"//", "doc", "columns"};
-constexpr std::array<std::string_view, 5> kAdditiveKeys = {"unique", "checks", "indexes", "foreign_keys",
-                                                           "pages"};
 
 template <class Keys>
 bool contains(const Keys& keys, std::string_view key) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-void append_reader_keys(const model::DefinitionReader& reader, std::vector<std::string_view>& keys) {
-  for (const model::KeySpec& spec : reader.keys()) {
-    if (spec.scope == model::Scope::table) keys.push_back(spec.key);
-  }
-}
-
 }  // namespace
 
 Tables::Tables(const model::Vocabulary& vocabulary, model::Draft& draft, ColumnReader& columns)
     : draft_(draft), columns_(columns), mixin_keys_(kMixinKeys.begin(), kMixinKeys.end()) {
-  for (const model::Feature* feature : vocabulary.features) append_reader_keys(*feature, mixin_keys_);
-  for (const model::ObjectKind* kind : vocabulary.kinds) append_reader_keys(*kind, mixin_keys_);
+  for (const model::Feature* feature : vocabulary.features) take_keys_of(*feature);
+  for (const model::ObjectKind* kind : vocabulary.kinds) take_keys_of(*kind);
   table_keys_ = mixin_keys_;
   table_keys_.insert(table_keys_.end(), kTableKeys.begin(), kTableKeys.end());
+}
+
+void Tables::take_keys_of(const model::DefinitionReader& reader) {
+  for (const model::KeySpec& spec : reader.keys()) {
+    if (spec.scope != model::Scope::table) continue;
+    mixin_keys_.push_back(spec.key);
+    if (spec.adds_up) additive_keys_.push_back(spec.key);
+  }
 }
 
 void Tables::add_mixins(const Value& mixins) {
@@ -118,7 +118,7 @@ std::vector<const syntax::Member*> Tables::merge_keys(const std::vector<const Va
   for (const Value* mixin : mixins) {
     for (const syntax::Member& member : mixin->members) {
       if (contains(kMixinKeys, member.key)) continue;
-      if (contains(kAdditiveKeys, member.key) || definition.find(member.key) == nullptr)
+      if (contains(additive_keys_, member.key) || definition.find(member.key) == nullptr)
         keys.push_back(&member);
     }
   }

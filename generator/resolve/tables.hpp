@@ -30,6 +30,7 @@ class Tables {
   [[nodiscard]] const std::vector<DeclaredTable>& declared() const { return declared_; }
 
  private:
+  void take_keys_of(const model::DefinitionReader& reader);
   void declare_table(const syntax::Member& member, const std::string& domain);
   void read_own_keys(const syntax::Value& definition, model::TableDraft& table);
   std::vector<const syntax::Value*> mixins_of(const syntax::Value& definition);
@@ -40,6 +41,7 @@ class Tables {
   ColumnReader& columns_;
   std::vector<std::string_view> table_keys_;
   std::vector<std::string_view> mixin_keys_;
+  std::vector<std::string_view> additive_keys_;
   std::map<std::string, const syntax::Value*, std::less<>> mixins_;
   std::vector<DeclaredTable> declared_;
 };
