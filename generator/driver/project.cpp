@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "driver/side_files.hpp"
 #include "support/files.hpp"
 
 namespace schemac::compiler::driver {
@@ -50,6 +51,7 @@ resolve::Definitions load_definitions(const fs::path& folder, support::Sources& 
       definitions.domains.push_back(std::move(*document));
     }
   }
+  load_side_files(folder, definitions, sources);
   if (!has_settings) {
     diagnostics.error({}, "SC1023", "there is no schemac.json in " + folder.generic_string()).help =
         "make one: {\"namespace\": \"<name>\", \"postgres\": 15}";

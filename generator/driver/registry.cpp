@@ -98,6 +98,8 @@ std::span<const model::ObjectKind* const> object_kinds() {
       &check_kind(),
       &index_kind(),
       &foreign_key_kind(),
+      &function_kind(),
+      &trigger_kind(),
       &comment_kind(),
   };
   return kKinds;

@@ -5,6 +5,8 @@
 #include <array>
 
 #include "model/enumeration.hpp"
+#include "model/function.hpp"
+#include "model/trigger.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
 
@@ -18,6 +20,10 @@ std::string comment_words(const ObjectId& object) {
   if (std::find(kConstraints.begin(), kConstraints.end(), object.kind) != kConstraints.end()) {
     return "CONSTRAINT " + support::quote_identifier(object.part) + " ON " + object.qualified_name();
   }
+  if (object.kind == kTriggerKind) {
+    return "TRIGGER " + support::quote_identifier(object.part) + " ON " + object.qualified_name();
+  }
+  if (object.kind == kFunctionKind) return "ROUTINE " + signature(object);  // a procedure, too
   std::string words = object.kind == kEnumKind ? "type" : object.kind;
   for (char& c : words) c = c == '_' ? ' ' : static_cast<char>(c - 'a' + 'A');
   words += " " + object.qualified_name();

@@ -43,6 +43,27 @@ std::vector<std::string> Draft::names_of(std::string_view kind) const {
   return names;
 }
 
+std::vector<const Object*> Draft::all_of(std::string_view kind) const {
+  std::vector<const Object*> objects;
+  for (auto at = objects_.lower_bound({std::string(kind), {}, {}, {}});
+       at != objects_.end() && at->first.kind == kind; ++at) {
+    objects.push_back(&at->second);
+  }
+  return objects;
+}
+
+void Draft::replace_state(const ObjectId& id, Body state) {
+  objects_.at(id).state = std::move(state);
+}
+
+void Draft::finish() {
+  while (!later_.empty()) {
+    const auto work = std::move(later_.front());
+    later_.pop_front();
+    work(*this);
+  }
+}
+
 std::vector<Object> Draft::take() {
   std::vector<Object> objects;
   objects.reserve(objects_.size());

@@ -2,6 +2,8 @@
 // resolve.
 #pragma once
 
+#include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -65,6 +67,10 @@ class Draft {
   /// place.
   void add(Object object);
   [[nodiscard]] const Object* find(const ObjectId& id) const;
+  /// The objects of a kind, sorted by identity.
+  [[nodiscard]] std::vector<const Object*> all_of(std::string_view kind) const;
+  /// Puts `state` in the place of what an object that was added has. REQUIRES: it was added.
+  void replace_state(const ObjectId& id, Body state);
 
   /// Every table by name, complete before any table-scope key but "columns" and "mixins" is read.
   std::map<std::string, TableDraft, std::less<>> tables;
@@ -75,6 +81,14 @@ class Draft {
 
   /// The schema of the file that is being read; what it defines belongs there.
   std::string schema{kDefaultSchema};
+
+  /// The texts of side files ("file": "sql/trending_bills.sql") by their paths in the definitions' folder.
+  std::map<std::string, support::FileId, std::less<>> files;
+
+  /// Has `work` done once every key of every file has been read: for what can only be known then.
+  void later(std::function<void(Draft&)> work) { later_.push_back(std::move(work)); }
+  /// Does it, in the order in which it was asked for; what is asked for meanwhile comes last.
+  void finish();
 
   /// All objects that were added; leaves the draft empty.
   [[nodiscard]] std::vector<Object> take();
@@ -104,6 +118,7 @@ class Draft {
   const support::Sources& sources_;
   support::Diagnostics& diagnostics_;
   std::map<ObjectId, Object> objects_;
+  std::deque<std::function<void(Draft&)>> later_;
 };
 
 /// Reads definition keys and turns what they hold into objects.

@@ -1,6 +1,7 @@
 // The names of the model's enumerations, as `dump` prints them and SQL spells them.
 #include "model/column.hpp"
 #include "model/constraint.hpp"
+#include "model/trigger.hpp"
 #include "model/type_use.hpp"
 
 namespace schemac::compiler::model {
@@ -13,6 +14,18 @@ std::string_view name(Identity identity) {
       return "always";
     case Identity::by_default:
       return "by default";
+  }
+  return {};
+}
+
+std::string_view name(TriggerTiming timing) {
+  switch (timing) {
+    case TriggerTiming::before:
+      return "BEFORE";
+    case TriggerTiming::after:
+      return "AFTER";
+    case TriggerTiming::instead_of:
+      return "INSTEAD OF";
   }
   return {};
 }

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "model/constraint_names.hpp"
+#include "objects/dependencies.hpp"
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
@@ -31,11 +32,12 @@ class CheckKind final : public model::ObjectKind {
     return table_of(object.id);
   }
 
-  std::vector<model::ObjectId> needs(const model::Object& object, const model::Model&) const override {
+  std::vector<model::ObjectId> needs(const model::Object& object, const model::Model& model) const override {
     const model::ObjectId table = table_of(object.id);
-    std::vector<model::ObjectId> ids =
-        columns_of(table, sql::names_in(object.state.as<model::Check>().expression));
+    const auto names = sql::names_in(object.state.as<model::Check>().expression);
+    std::vector<model::ObjectId> ids = columns_of(table, names);
     ids.push_back(table);
+    append_functions(ids, model, names);
     return ids;
   }
 

@@ -2,6 +2,7 @@
 #include "model/column.hpp"
 
 #include "model/enumeration.hpp"
+#include "objects/dependencies.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 #include "sql/names.hpp"
@@ -55,12 +56,15 @@ class ColumnKind final : public model::ObjectKind {
     return table_of(object.id);
   }
 
-  std::vector<model::ObjectId> needs(const model::Object& object, const model::Model&) const override {
+  std::vector<model::ObjectId> needs(const model::Object& object, const model::Model& model) const override {
     const auto& column = object.state.as<Column>();
     const model::ObjectId table = table_of(object.id);
     std::vector<model::ObjectId> ids{table};
     if (auto id = enum_of(column.type)) ids.push_back(std::move(*id));
-    for (auto& id : columns_of(table, sql::names_in(column.generated))) ids.push_back(std::move(id));
+    const auto names = sql::names_in(column.generated);
+    for (auto& id : columns_of(table, names)) ids.push_back(std::move(id));
+    append_functions(ids, model, names);
+    append_functions(ids, model, sql::names_in(column.default_sql));
     return ids;
   }
 

@@ -6,6 +6,7 @@
 
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
+#include "objects/dependencies.hpp"
 #include "objects/index_method.hpp"
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
@@ -120,10 +121,13 @@ class IndexKind final : public model::ObjectKind {
     return model::ObjectId{std::string(model::kTableKind), object.id.schema, index.table, {}};
   }
 
-  std::vector<model::ObjectId> needs(const model::Object& object, const model::Model&) const override {
+  std::vector<model::ObjectId> needs(const model::Object& object, const model::Model& model) const override {
     const model::ObjectId table = *owner(object);
-    std::vector<model::ObjectId> ids = columns_of(table, mentioned_columns(object.state.as<Index>()));
+    std::vector<std::string> names = mentioned_columns(object.state.as<Index>());
+    std::vector<model::ObjectId> ids = columns_of(table, names);
     ids.push_back(table);
+    std::sort(names.begin(), names.end());
+    append_functions(ids, model, names);
     return ids;
   }
 

@@ -19,6 +19,8 @@ const model::ObjectKind& unique_kind();
 const model::ObjectKind& check_kind();
 const model::ObjectKind& index_kind();
 const model::ObjectKind& foreign_key_kind();
+const model::ObjectKind& function_kind();
+const model::ObjectKind& trigger_kind();
 const model::ObjectKind& comment_kind();
 
 }  // namespace schemac::compiler::objects

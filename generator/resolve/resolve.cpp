@@ -6,6 +6,7 @@
 //   columns)
 //   5. all other keys: constraints, indexes, page orders
 //   6. the drafts become objects
+//   7. what asked to wait for all of the above: views, whatever calls a function
 #include "resolve/resolve.hpp"
 
 #include <algorithm>
@@ -56,6 +57,7 @@ class Resolver {
     columns_.resolve_generated();
     for (const model::ObjectKind* kind : vocabulary_.kinds) read_table_keys(*kind, nullptr, "primary_key");
     for (const DeclaredTable& table : tables_.declared()) finish_table(*table.draft, draft_);
+    draft_.finish();
   }
 
  private:
@@ -166,6 +168,7 @@ class Resolver {
 model::Model resolve(const Definitions& definitions, const model::Vocabulary& vocabulary,
                      const support::Sources& sources, support::Diagnostics& diagnostics) {
   model::Draft draft(sources, diagnostics);
+  draft.files = definitions.files;
   Resolver(definitions, vocabulary, draft).run();
   return model::Model(draft.project, draft.take());
 }

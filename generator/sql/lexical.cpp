@@ -57,6 +57,22 @@ std::size_t dollar_end(std::string_view text, std::size_t begin) {
   return close == std::string_view::npos ? close : close + tag.size();
 }
 
+/// The end of the comment that starts at `at`, or `at`. PostgreSQL's block comments nest.
+std::size_t comment_end(std::string_view text, std::size_t at) {
+  const std::string_view start = text.substr(at, 2);
+  if (start == "--") return std::min(text.find('\n', at), text.size());
+  if (start != "/*") return at;
+  int depth = 0;
+  while (at < text.size()) {
+    const std::string_view here = text.substr(at, 2);
+    const bool edge = here == "/*" || here == "*/";
+    if (edge) depth += here == "/*" ? 1 : -1;
+    at += edge ? 2 : 1;
+    if (depth == 0) break;
+  }
+  return at;
+}
+
 /// Goes through a text once; stops at the first mistake.
 class Scan {
  public:
@@ -187,10 +203,23 @@ std::optional<SqlError> lexical_mistake(std::string_view text) {
 
 std::size_t token_end(std::string_view text, std::size_t begin) {
   if (begin >= text.size()) return text.size();
+  if (text[begin] == '$') {
+    const std::size_t close = dollar_end(text, begin);
+    if (close != begin + 1) return std::min(close, text.size());
+  }
   if (is_word_part(text[begin])) return word_end(text, begin);
   std::size_t end = begin + 1;
   if (text[begin] == '\'' || text[begin] == '"') end = quote_end(text, begin, false);
   return std::min(end, text.size());
+}
+
+std::size_t blank_end(std::string_view text, std::size_t begin) {
+  while (begin < text.size()) {
+    const std::size_t end = is_space(text[begin]) ? begin + 1 : comment_end(text, begin);
+    if (end == begin) break;
+    begin = end;
+  }
+  return begin;
 }
 
 std::size_t name_end(std::string_view text, std::size_t begin) {

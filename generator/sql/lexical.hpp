@@ -18,6 +18,9 @@ inline constexpr std::size_t kMaxTokens = 1000;
 /// comments, semicolons, brackets and quotes that do not match, commas outside of brackets, nothing at all.
 std::optional<SqlError> lexical_mistake(std::string_view text);
 
+/// The end of the blanks and comments that start at `begin`.
+std::size_t blank_end(std::string_view text, std::size_t begin);
+
 /// The end of the token that starts at `begin`: a word, a quoted name or literal, or one character.
 std::size_t token_end(std::string_view text, std::size_t begin);
 

@@ -58,11 +58,13 @@ std::string make_escaped(const std::string& path) {
 }
 
 /// "stamp: input input …", in the syntax that make and Ninja read.
-void write_build_files(const Options& options) {
+void write_build_files(const Options& options, const Compilation& run) {
   if (!options.depfile.empty()) {
     std::string text = make_escaped(options.stamp.generic_string()) + ":";
     for (const auto& input : definition_files(options.definitions()))
       text += " \\\n  " + make_escaped(input.generic_string());
+    for (const auto& [path, file] : run.definitions.files)
+      text += " \\\n  " + make_escaped(std::string(run.sources.name(file)));
     support::write_file(options.depfile, text + "\n");
   }
   if (!options.stamp.empty()) support::write_file(options.stamp, "");
@@ -78,7 +80,7 @@ int generate(const Options& options) {
   const auto previous = previous_outputs(options.out);
   if (options.check) return compare(options, files, previous);
   write(options, files, previous);
-  write_build_files(options);
+  write_build_files(options, run);
   return kOk;
 }
 

@@ -1,0 +1,55 @@
+// A trigger on a table or a view.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/constraint.hpp"
+#include "model/table.hpp"
+
+namespace schemac::compiler::model {
+
+inline constexpr std::string_view kTriggerKind = "trigger";
+
+enum class TriggerTiming : std::uint8_t { before, after, instead_of };
+/// As SQL spells it: "BEFORE", "INSTEAD OF".
+std::string_view name(TriggerTiming timing);
+
+/// Its identity is {kTriggerKind, schema, table, trigger}.
+struct Trigger {
+  std::string relation{kTableKind};  ///< the kind of what it is on: kTableKind or kViewKind
+  TriggerTiming timing = TriggerTiming::before;
+  std::vector<std::string> events;  ///< of "insert", "update", "delete", "truncate", in this order
+  std::vector<std::string> of;      ///< columns whose update fires it; empty: any
+  bool for_each_row = true;         ///< else once a statement
+  std::string when;                 ///< canonical expression; empty: always
+  std::string function_schema;
+  std::string function;                ///< has no arguments of its own and returns trigger
+  std::vector<std::string> arguments;  ///< strings that the function finds in TG_ARGV
+  bool constraint = false;             ///< CREATE CONSTRAINT TRIGGER
+  Deferrable deferrable = Deferrable::no;
+  std::string old_table;  ///< the name of the transition table; empty: none
+  std::string new_table;
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("relation", &Trigger::relation);
+    visit("timing", &Trigger::timing);
+    visit("events", &Trigger::events);
+    visit("of", &Trigger::of);
+    visit("for_each_row", &Trigger::for_each_row);
+    visit("when", &Trigger::when);
+    visit("function_schema", &Trigger::function_schema);
+    visit("function", &Trigger::function);
+    visit("arguments", &Trigger::arguments);
+    visit("constraint", &Trigger::constraint);
+    visit("deferrable", &Trigger::deferrable);
+    visit("old_table", &Trigger::old_table);
+    visit("new_table", &Trigger::new_table);
+  }
+  friend bool operator==(const Trigger&, const Trigger&) = default;
+};
+
+}  // namespace schemac::compiler::model

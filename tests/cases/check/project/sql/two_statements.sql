@@ -1,0 +1,2 @@
+CREATE FUNCTION two_statements() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+SELECT 1;
