@@ -82,8 +82,7 @@ ViewList table_sql(const CppTable& table) {
 ViewList row_members(const CppTable& table) {
   ViewList members;
   for (const CppColumn& column : table.columns) {
-    if (column.in_row)
-      members.emplace_back("." + column.member + " = row.next<" + column.stored_type() + ">()");
+    if (column.in_row) members.emplace_back(column.member);
   }
   return members;
 }
