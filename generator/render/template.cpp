@@ -33,8 +33,12 @@ struct Output {
   std::string text;
 
   Output& operator<<(const std::string& rendered) {
-    text.reserve(text.size() + rendered.size());
-    for (const char c : rendered) text += c == kNewline ? '\n' : (c == kSpace ? ' ' : c);
+    const std::size_t before = text.size();
+    text += rendered;
+    for (std::size_t i = before; i < text.size(); ++i) {
+      const char c = text[i];
+      text[i] = c == kNewline ? '\n' : (c == kSpace ? ' ' : c);
+    }
     return *this;
   }
 };
