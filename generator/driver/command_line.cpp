@@ -64,7 +64,7 @@ cxxopts::Options option_set(const Command& command) {
                value<std::string>(), "DIR");
   add_if_taken("depfile", "write the files that were read, for the build tool", value<std::string>(), "FILE");
   add_if_taken("stamp", "touch this file after success, for the build tool", value<std::string>(), "FILE");
-  add_if_taken("format", "how findings are printed: human or json",
+  add_if_taken("format", "how findings are printed: human, json, sarif or github",
                value<std::string>()->default_value("human"), "FORMAT");
   add("color", "auto, always or never", value<std::string>()->default_value("auto"), "WHEN");
   add("h,help", "print this");
@@ -86,7 +86,9 @@ bool use_colours(const std::string& when) {
 Format read_format(const std::string& name) {
   if (name == "human") return Format::human;
   if (name == "json") return Format::json;
-  throw UsageError("--format is human or json");
+  if (name == "sarif") return Format::sarif;
+  if (name == "github") return Format::github;
+  throw UsageError("--format is human, json, sarif or github");
 }
 
 Options read_options(const Command& command, const cxxopts::ParseResult& parsed) {
@@ -96,6 +98,7 @@ Options read_options(const Command& command, const cxxopts::ParseResult& parsed)
       into = parsed[name].as<std::string>();
   };
   path("out", options.out);
+  options.out_given = takes(command, "out") && parsed.count("out") > 0;
   path("templates", options.templates);
   path("depfile", options.depfile);
   path("stamp", options.stamp);
