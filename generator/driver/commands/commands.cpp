@@ -6,7 +6,7 @@
 namespace schemac::compiler::driver {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 6> kCommands = {{
+  static constexpr std::array<Command, 7> kCommands = {{
       {"check", "[DEFINITIONS]", "find the mistakes in the definitions", "format", 1, check},
       {"generate", "[DEFINITIONS]", "write SQL, C++ and the manifest; only files that change are touched",
        "out check templates depfile stamp format", 1, generate},
@@ -16,6 +16,8 @@ std::span<const Command> commands() {
       {"editor", "[DEFINITIONS]",
        "write schemac.schema.json, by which editors complete and check definitions", "out check format", 1,
        editor},
+      {"completion", "SHELL", "print what makes bash, zsh or fish complete schemac's command line", "", 1,
+       completion},
       {"fmt", "[DEFINITIONS]", "lay the definition files out in the one style", "check format", 1, format},
   }};
   return kCommands;
