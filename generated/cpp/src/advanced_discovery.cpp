@@ -43,20 +43,20 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .bill_id = row.next<BillId>(),
-      .other_bill_id = row.next<BillId>(),
-      .kind = row.next<BillRelationshipKind>(),
-      .strength = row.next<schemac::Decimal>(),
-      .explanation = row.next<std::optional<std::string>>(),
-      .origin = row.next<FindingOrigin>(),
-      .status = row.next<FindingStatus>(),
-      .reviewed_by_id = row.next<std::optional<UserId>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.other_bill_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.strength);
+  schemac::read_column(in, row.explanation);
+  schemac::read_column(in, row.origin);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.reviewed_by_id);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -213,23 +213,23 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<DiscoveryPatternId>(),
-      .kind = row.next<DiscoveryKind>(),
-      .title = row.next<std::string>(),
-      .description = row.next<std::string>(),
-      .bill_ids = row.next<std::vector<schemac::Uuid>>(),
-      .strength = row.next<schemac::Decimal>(),
-      .detector = row.next<std::string>(),
-      .evidence = row.next<schemac::Json>(),
-      .status = row.next<FindingStatus>(),
-      .reviewed_by_id = row.next<std::optional<UserId>>(),
-      .reviewed_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.title);
+  schemac::read_column(in, row.description);
+  schemac::read_column(in, row.bill_ids);
+  schemac::read_column(in, row.strength);
+  schemac::read_column(in, row.detector);
+  schemac::read_column(in, row.evidence);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.reviewed_by_id);
+  schemac::read_column(in, row.reviewed_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -422,18 +422,18 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .day = row.next<schemac::Date>(),
-      .words = row.next<std::string>(),
-      .scope = row.next<SearchScope>(),
-      .searches = row.next<std::int32_t>(),
-      .searchers = row.next<std::int32_t>(),
-      .without_result = row.next<std::int32_t>(),
-      .with_click = row.next<std::int32_t>(),
-      .mean_position = row.next<std::optional<schemac::Decimal>>(),
-      .p95_duration = row.next<schemac::Interval>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.day);
+  schemac::read_column(in, row.words);
+  schemac::read_column(in, row.scope);
+  schemac::read_column(in, row.searches);
+  schemac::read_column(in, row.searchers);
+  schemac::read_column(in, row.without_result);
+  schemac::read_column(in, row.with_click);
+  schemac::read_column(in, row.mean_position);
+  schemac::read_column(in, row.p95_duration);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -621,22 +621,22 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<SearchQueryId>(),
-      .user_id = row.next<std::optional<UserId>>(),
-      .session_id = row.next<std::optional<SessionId>>(),
-      .words = row.next<std::string>(),
-      .language = row.next<std::string>(),
-      .scope = row.next<SearchScope>(),
-      .intent = row.next<std::optional<SearchIntent>>(),
-      .filters = row.next<schemac::Json>(),
-      .result_count = row.next<std::int32_t>(),
-      .duration = row.next<schemac::Interval>(),
-      .clicked_bill_id = row.next<std::optional<BillId>>(),
-      .clicked_position = row.next<std::optional<std::int16_t>>(),
-      .searched_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.session_id);
+  schemac::read_column(in, row.words);
+  schemac::read_column(in, row.language);
+  schemac::read_column(in, row.scope);
+  schemac::read_column(in, row.intent);
+  schemac::read_column(in, row.filters);
+  schemac::read_column(in, row.result_count);
+  schemac::read_column(in, row.duration);
+  schemac::read_column(in, row.clicked_bill_id);
+  schemac::read_column(in, row.clicked_position);
+  schemac::read_column(in, row.searched_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -818,18 +818,18 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .period = row.next<TrendPeriod>(),
-      .starts_at = row.next<schemac::TimestampTz>(),
-      .topic = row.next<std::string>(),
-      .score = row.next<schemac::Decimal>(),
-      .change = row.next<schemac::Decimal>(),
-      .searches = row.next<std::int32_t>(),
-      .views = row.next<std::int32_t>(),
-      .comments = row.next<std::int32_t>(),
-      .county = row.next<std::optional<County>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.period);
+  schemac::read_column(in, row.starts_at);
+  schemac::read_column(in, row.topic);
+  schemac::read_column(in, row.score);
+  schemac::read_column(in, row.change);
+  schemac::read_column(in, row.searches);
+  schemac::read_column(in, row.views);
+  schemac::read_column(in, row.comments);
+  schemac::read_column(in, row.county);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1012,21 +1012,21 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .user_id = row.next<UserId>(),
-      .bill_id = row.next<BillId>(),
-      .reason = row.next<RecommendationReason>(),
-      .topic = row.next<std::optional<std::string>>(),
-      .score = row.next<schemac::Decimal>(),
-      .model = row.next<std::string>(),
-      .shown_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .response = row.next<std::optional<RecommendationResponse>>(),
-      .responded_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .expires_at = row.next<schemac::TimestampTz>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.reason);
+  schemac::read_column(in, row.topic);
+  schemac::read_column(in, row.score);
+  schemac::read_column(in, row.model);
+  schemac::read_column(in, row.shown_at);
+  schemac::read_column(in, row.response);
+  schemac::read_column(in, row.responded_at);
+  schemac::read_column(in, row.expires_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {

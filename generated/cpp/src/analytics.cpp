@@ -38,20 +38,20 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .day = row.next<schemac::Date>(),
-      .client = row.next<SessionKind>(),
-      .visitors = row.next<std::int32_t>(),
-      .active_users = row.next<std::int32_t>(),
-      .new_users = row.next<std::int32_t>(),
-      .page_views = row.next<std::int64_t>(),
-      .searches = row.next<std::int32_t>(),
-      .comments = row.next<std::int32_t>(),
-      .shares = row.next<std::int32_t>(),
-      .positions = row.next<std::int32_t>(),
-      .summarized_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.day);
+  schemac::read_column(in, row.client);
+  schemac::read_column(in, row.visitors);
+  schemac::read_column(in, row.active_users);
+  schemac::read_column(in, row.new_users);
+  schemac::read_column(in, row.page_views);
+  schemac::read_column(in, row.searches);
+  schemac::read_column(in, row.comments);
+  schemac::read_column(in, row.shares);
+  schemac::read_column(in, row.positions);
+  schemac::read_column(in, row.summarized_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -247,19 +247,19 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<AnalyticsEventId>(),
-      .occurred_at = row.next<schemac::TimestampTz>(),
-      .name = row.next<std::string>(),
-      .user_id = row.next<std::optional<UserId>>(),
-      .session_id = row.next<std::optional<SessionId>>(),
-      .client = row.next<SessionKind>(),
-      .path = row.next<std::optional<std::string>>(),
-      .referrer = row.next<std::optional<std::string>>(),
-      .county = row.next<std::optional<County>>(),
-      .properties = row.next<schemac::Json>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.occurred_at);
+  schemac::read_column(in, row.name);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.session_id);
+  schemac::read_column(in, row.client);
+  schemac::read_column(in, row.path);
+  schemac::read_column(in, row.referrer);
+  schemac::read_column(in, row.county);
+  schemac::read_column(in, row.properties);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -418,20 +418,20 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .bill_id = row.next<BillId>(),
-      .day = row.next<schemac::Date>(),
-      .views = row.next<std::int32_t>(),
-      .unique_viewers = row.next<std::int32_t>(),
-      .reading_time = row.next<std::optional<schemac::Interval>>(),
-      .comments = row.next<std::int32_t>(),
-      .shares = row.next<std::int32_t>(),
-      .referred_visits = row.next<std::int32_t>(),
-      .new_supporters = row.next<std::int32_t>(),
-      .new_opponents = row.next<std::int32_t>(),
-      .sentiment = row.next<std::optional<schemac::Decimal>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.day);
+  schemac::read_column(in, row.views);
+  schemac::read_column(in, row.unique_viewers);
+  schemac::read_column(in, row.reading_time);
+  schemac::read_column(in, row.comments);
+  schemac::read_column(in, row.shares);
+  schemac::read_column(in, row.referred_visits);
+  schemac::read_column(in, row.new_supporters);
+  schemac::read_column(in, row.new_opponents);
+  schemac::read_column(in, row.sentiment);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -640,19 +640,19 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<SecurityAuditLogId>(),
-      .occurred_at = row.next<schemac::TimestampTz>(),
-      .kind = row.next<SecurityEventKind>(),
-      .severity = row.next<Severity>(),
-      .succeeded = row.next<bool>(),
-      .actor_id = row.next<std::optional<UserId>>(),
-      .subject_id = row.next<std::optional<UserId>>(),
-      .client_ip = row.next<std::optional<schemac::Inet>>(),
-      .user_agent = row.next<std::optional<std::string>>(),
-      .details = row.next<schemac::Json>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.occurred_at);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.severity);
+  schemac::read_column(in, row.succeeded);
+  schemac::read_column(in, row.actor_id);
+  schemac::read_column(in, row.subject_id);
+  schemac::read_column(in, row.client_ip);
+  schemac::read_column(in, row.user_agent);
+  schemac::read_column(in, row.details);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -782,18 +782,18 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<SystemHealthMetricId>(),
-      .measured_at = row.next<schemac::TimestampTz>(),
-      .component = row.next<std::string>(),
-      .instance = row.next<std::optional<std::string>>(),
-      .metric = row.next<std::string>(),
-      .value = row.next<double>(),
-      .unit = row.next<std::string>(),
-      .threshold = row.next<std::optional<double>>(),
-      .status = row.next<HealthStatus>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.measured_at);
+  schemac::read_column(in, row.component);
+  schemac::read_column(in, row.instance);
+  schemac::read_column(in, row.metric);
+  schemac::read_column(in, row.value);
+  schemac::read_column(in, row.unit);
+  schemac::read_column(in, row.threshold);
+  schemac::read_column(in, row.status);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -962,17 +962,17 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .user_id = row.next<UserId>(),
-      .day = row.next<schemac::Date>(),
-      .bills_viewed = row.next<std::int32_t>(),
-      .reading_time = row.next<schemac::Interval>(),
-      .comments = row.next<std::int16_t>(),
-      .votes = row.next<std::int16_t>(),
-      .shares = row.next<std::int16_t>(),
-      .searches = row.next<std::int16_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.day);
+  schemac::read_column(in, row.bills_viewed);
+  schemac::read_column(in, row.reading_time);
+  schemac::read_column(in, row.comments);
+  schemac::read_column(in, row.votes);
+  schemac::read_column(in, row.shares);
+  schemac::read_column(in, row.searches);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {

@@ -35,18 +35,18 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<CredibilityScoreId>(),
-      .user_id = row.next<UserId>(),
-      .discipline = row.next<ExpertDiscipline>(),
-      .score = row.next<schemac::Decimal>(),
-      .from_credentials = row.next<schemac::Decimal>(),
-      .from_peers = row.next<schemac::Decimal>(),
-      .from_accuracy = row.next<schemac::Decimal>(),
-      .method = row.next<std::string>(),
-      .calculated_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.discipline);
+  schemac::read_column(in, row.score);
+  schemac::read_column(in, row.from_credentials);
+  schemac::read_column(in, row.from_peers);
+  schemac::read_column(in, row.from_accuracy);
+  schemac::read_column(in, row.method);
+  schemac::read_column(in, row.calculated_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -246,19 +246,19 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ExpertActId>(),
-      .expert_id = row.next<UserId>(),
-      .kind = row.next<ExpertActivityKind>(),
-      .discipline = row.next<std::optional<ExpertDiscipline>>(),
-      .bill_id = row.next<std::optional<BillId>>(),
-      .verification_id = row.next<std::optional<ExpertVerificationId>>(),
-      .review_id = row.next<std::optional<ExpertReviewId>>(),
-      .comment_id = row.next<std::optional<BillCommentId>>(),
-      .points = row.next<std::int16_t>(),
-      .occurred_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.expert_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.discipline);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.verification_id);
+  schemac::read_column(in, row.review_id);
+  schemac::read_column(in, row.comment_id);
+  schemac::read_column(in, row.points);
+  schemac::read_column(in, row.occurred_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -403,25 +403,25 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ExpertCredentialId>(),
-      .user_id = row.next<UserId>(),
-      .kind = row.next<CredentialKind>(),
-      .title = row.next<std::string>(),
-      .institution = row.next<std::string>(),
-      .reference = row.next<std::optional<std::string>>(),
-      .document_digest = row.next<std::optional<std::vector<std::byte>>>(),
-      .issued_on = row.next<schemac::Date>(),
-      .expires_on = row.next<std::optional<schemac::Date>>(),
-      .status = row.next<CredentialStatus>(),
-      .reviewed_by_id = row.next<std::optional<UserId>>(),
-      .reviewed_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .rejection_reason = row.next<std::optional<std::string>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.title);
+  schemac::read_column(in, row.institution);
+  schemac::read_column(in, row.reference);
+  schemac::read_column(in, row.document_digest);
+  schemac::read_column(in, row.issued_on);
+  schemac::read_column(in, row.expires_on);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.reviewed_by_id);
+  schemac::read_column(in, row.reviewed_at);
+  schemac::read_column(in, row.rejection_reason);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -627,19 +627,19 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .user_id = row.next<UserId>(),
-      .discipline = row.next<ExpertDiscipline>(),
-      .level = row.next<ExpertiseLevel>(),
-      .years_of_practice = row.next<std::int16_t>(),
-      .credential_id = row.next<std::optional<ExpertCredentialId>>(),
-      .statement = row.next<std::optional<std::string>>(),
-      .accepts_requests = row.next<bool>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.discipline);
+  schemac::read_column(in, row.level);
+  schemac::read_column(in, row.years_of_practice);
+  schemac::read_column(in, row.credential_id);
+  schemac::read_column(in, row.statement);
+  schemac::read_column(in, row.accepts_requests);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -792,26 +792,26 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ExpertReviewId>(),
-      .reviewer_id = row.next<UserId>(),
-      .verification_id = row.next<std::optional<ExpertVerificationId>>(),
-      .analysis_id = row.next<std::optional<ContentAnalysisId>>(),
-      .requested_by_id = row.next<std::optional<UserId>>(),
-      .kind = row.next<ExpertReviewKind>(),
-      .discipline = row.next<ExpertDiscipline>(),
-      .status = row.next<ExpertReviewStatus>(),
-      .due_on = row.next<std::optional<schemac::Date>>(),
-      .recommendation = row.next<std::optional<ReviewRecommendation>>(),
-      .body = row.next<std::optional<std::string>>(),
-      .declared_interest = row.next<std::optional<std::string>>(),
-      .submitted_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .published_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.reviewer_id);
+  schemac::read_column(in, row.verification_id);
+  schemac::read_column(in, row.analysis_id);
+  schemac::read_column(in, row.requested_by_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.discipline);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.due_on);
+  schemac::read_column(in, row.recommendation);
+  schemac::read_column(in, row.body);
+  schemac::read_column(in, row.declared_interest);
+  schemac::read_column(in, row.submitted_at);
+  schemac::read_column(in, row.published_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -992,20 +992,20 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<PeerValidationId>(),
-      .expert_id = row.next<UserId>(),
-      .validator_id = row.next<UserId>(),
-      .discipline = row.next<ExpertDiscipline>(),
-      .rating = row.next<std::int16_t>(),
-      .relationship = row.next<std::optional<std::string>>(),
-      .reason = row.next<std::string>(),
-      .withdrawn_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.expert_id);
+  schemac::read_column(in, row.validator_id);
+  schemac::read_column(in, row.discipline);
+  schemac::read_column(in, row.rating);
+  schemac::read_column(in, row.relationship);
+  schemac::read_column(in, row.reason);
+  schemac::read_column(in, row.withdrawn_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {

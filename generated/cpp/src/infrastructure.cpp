@@ -36,19 +36,19 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ComplianceCheckId>(),
-      .duty = row.next<std::string>(),
-      .legal_basis = row.next<std::string>(),
-      .result = row.next<ComplianceResult>(),
-      .findings = row.next<std::optional<std::string>>(),
-      .affected_rows = row.next<std::optional<std::int64_t>>(),
-      .checked_by_id = row.next<std::optional<UserId>>(),
-      .checked_at = row.next<schemac::TimestampTz>(),
-      .due_on = row.next<std::optional<schemac::Date>>(),
-      .resolved_at = row.next<std::optional<schemac::TimestampTz>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.duty);
+  schemac::read_column(in, row.legal_basis);
+  schemac::read_column(in, row.result);
+  schemac::read_column(in, row.findings);
+  schemac::read_column(in, row.affected_rows);
+  schemac::read_column(in, row.checked_by_id);
+  schemac::read_column(in, row.checked_at);
+  schemac::read_column(in, row.due_on);
+  schemac::read_column(in, row.resolved_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -223,22 +223,22 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<DepartmentId>(),
-      .name = row.next<std::string>(),
-      .code = row.next<std::string>(),
-      .kind = row.next<DepartmentKind>(),
-      .county = row.next<std::optional<County>>(),
-      .parent_id = row.next<std::optional<DepartmentId>>(),
-      .topics = row.next<std::vector<std::string>>(),
-      .office_email = row.next<std::optional<std::string>>(),
-      .website = row.next<std::optional<std::string>>(),
-      .dissolved_on = row.next<std::optional<schemac::Date>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.name);
+  schemac::read_column(in, row.code);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.county);
+  schemac::read_column(in, row.parent_id);
+  schemac::read_column(in, row.topics);
+  schemac::read_column(in, row.office_email);
+  schemac::read_column(in, row.website);
+  schemac::read_column(in, row.dissolved_on);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -427,22 +427,22 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<EvaluationId>(),
-      .department_id = row.next<DepartmentId>(),
-      .bill_id = row.next<std::optional<BillId>>(),
-      .year = row.next<std::int16_t>(),
-      .criterion = row.next<EvaluationCriterion>(),
-      .rating = row.next<std::int16_t>(),
-      .explanation = row.next<std::string>(),
-      .evaluator_id = row.next<std::optional<UserId>>(),
-      .origin = row.next<FindingOrigin>(),
-      .published_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.department_id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.year);
+  schemac::read_column(in, row.criterion);
+  schemac::read_column(in, row.rating);
+  schemac::read_column(in, row.explanation);
+  schemac::read_column(in, row.evaluator_id);
+  schemac::read_column(in, row.origin);
+  schemac::read_column(in, row.published_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -611,18 +611,18 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<SyncErrorId>(),
-      .job_id = row.next<SyncJobId>(),
-      .record_key = row.next<std::optional<std::string>>(),
-      .code = row.next<std::string>(),
-      .message = row.next<std::string>(),
-      .record = row.next<std::optional<schemac::Json>>(),
-      .occurred_at = row.next<schemac::TimestampTz>(),
-      .resolved_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .resolved_by_id = row.next<std::optional<UserId>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.job_id);
+  schemac::read_column(in, row.record_key);
+  schemac::read_column(in, row.code);
+  schemac::read_column(in, row.message);
+  schemac::read_column(in, row.record);
+  schemac::read_column(in, row.occurred_at);
+  schemac::read_column(in, row.resolved_at);
+  schemac::read_column(in, row.resolved_by_id);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -785,21 +785,21 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<SyncJobId>(),
-      .source = row.next<std::string>(),
-      .direction = row.next<SyncDirection>(),
-      .status = row.next<JobStatus>(),
-      .cursor = row.next<std::optional<std::string>>(),
-      .records_read = row.next<std::int32_t>(),
-      .records_changed = row.next<std::int32_t>(),
-      .records_failed = row.next<std::int32_t>(),
-      .error = row.next<std::optional<std::string>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .started_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .finished_at = row.next<std::optional<schemac::TimestampTz>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.source);
+  schemac::read_column(in, row.direction);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.cursor);
+  schemac::read_column(in, row.records_read);
+  schemac::read_column(in, row.records_changed);
+  schemac::read_column(in, row.records_failed);
+  schemac::read_column(in, row.error);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.started_at);
+  schemac::read_column(in, row.finished_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -997,23 +997,23 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ThreatIndicatorId>(),
-      .kind = row.next<ThreatKind>(),
-      .network = row.next<std::optional<schemac::Cidr>>(),
-      .pattern = row.next<std::optional<std::string>>(),
-      .severity = row.next<Severity>(),
-      .confidence = row.next<schemac::Decimal>(),
-      .source = row.next<std::string>(),
-      .description = row.next<std::optional<std::string>>(),
-      .blocks = row.next<bool>(),
-      .last_seen_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .expires_at = row.next<schemac::TimestampTz>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.network);
+  schemac::read_column(in, row.pattern);
+  schemac::read_column(in, row.severity);
+  schemac::read_column(in, row.confidence);
+  schemac::read_column(in, row.source);
+  schemac::read_column(in, row.description);
+  schemac::read_column(in, row.blocks);
+  schemac::read_column(in, row.last_seen_at);
+  schemac::read_column(in, row.expires_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {

@@ -31,17 +31,17 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ContentFlagId>(),
-      .case_id = row.next<ModerationCaseId>(),
-      .reporter_id = row.next<std::optional<UserId>>(),
-      .reason = row.next<FlagReason>(),
-      .note = row.next<std::optional<std::string>>(),
-      .upheld_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .rejected_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.case_id);
+  schemac::read_column(in, row.reporter_id);
+  schemac::read_column(in, row.reason);
+  schemac::read_column(in, row.note);
+  schemac::read_column(in, row.upheld_at);
+  schemac::read_column(in, row.rejected_at);
+  schemac::read_column(in, row.created_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -171,18 +171,18 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ModerationActionId>(),
-      .case_id = row.next<ModerationCaseId>(),
-      .moderator_id = row.next<std::optional<UserId>>(),
-      .measure = row.next<ModerationMeasure>(),
-      .reason = row.next<std::optional<FlagReason>>(),
-      .explanation = row.next<std::string>(),
-      .until = row.next<std::optional<schemac::TimestampTz>>(),
-      .reverses_id = row.next<std::optional<ModerationActionId>>(),
-      .acted_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.case_id);
+  schemac::read_column(in, row.moderator_id);
+  schemac::read_column(in, row.measure);
+  schemac::read_column(in, row.reason);
+  schemac::read_column(in, row.explanation);
+  schemac::read_column(in, row.until);
+  schemac::read_column(in, row.reverses_id);
+  schemac::read_column(in, row.acted_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -328,16 +328,16 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ModerationFlagId>(),
-      .case_id = row.next<ModerationCaseId>(),
-      .filter = row.next<std::string>(),
-      .reason = row.next<FlagReason>(),
-      .confidence = row.next<schemac::Decimal>(),
-      .passage = row.next<std::optional<std::string>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.case_id);
+  schemac::read_column(in, row.filter);
+  schemac::read_column(in, row.reason);
+  schemac::read_column(in, row.confidence);
+  schemac::read_column(in, row.passage);
+  schemac::read_column(in, row.created_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -500,22 +500,22 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ModerationCaseId>(),
-      .comment_id = row.next<std::optional<BillCommentId>>(),
-      .citizen_verification_id = row.next<std::optional<CitizenVerificationId>>(),
-      .profile_user_id = row.next<std::optional<UserId>>(),
-      .state = row.next<ModerationState>(),
-      .priority = row.next<Severity>(),
-      .excerpt = row.next<std::string>(),
-      .assigned_to_id = row.next<std::optional<UserId>>(),
-      .due_at = row.next<schemac::TimestampTz>(),
-      .decided_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.comment_id);
+  schemac::read_column(in, row.citizen_verification_id);
+  schemac::read_column(in, row.profile_user_id);
+  schemac::read_column(in, row.state);
+  schemac::read_column(in, row.priority);
+  schemac::read_column(in, row.excerpt);
+  schemac::read_column(in, row.assigned_to_id);
+  schemac::read_column(in, row.due_at);
+  schemac::read_column(in, row.decided_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {

@@ -31,17 +31,17 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .user_id = row.next<UserId>(),
-      .kind = row.next<NotificationKind>(),
-      .channels = row.next<std::vector<DeliveryChannel>>(),
-      .digest = row.next<bool>(),
-      .quiet_from = row.next<std::optional<schemac::Time>>(),
-      .quiet_until = row.next<std::optional<schemac::Time>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.channels);
+  schemac::read_column(in, row.digest);
+  schemac::read_column(in, row.quiet_from);
+  schemac::read_column(in, row.quiet_until);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -168,23 +168,23 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<NotificationId>(),
-      .user_id = row.next<UserId>(),
-      .kind = row.next<NotificationKind>(),
-      .title = row.next<std::string>(),
-      .body = row.next<std::optional<std::string>>(),
-      .bill_id = row.next<std::optional<BillId>>(),
-      .comment_id = row.next<std::optional<BillCommentId>>(),
-      .conflict_id = row.next<std::optional<ConflictId>>(),
-      .priority = row.next<Severity>(),
-      .dedupe_key = row.next<std::optional<std::string>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .read_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .archived_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .expires_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.title);
+  schemac::read_column(in, row.body);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.comment_id);
+  schemac::read_column(in, row.conflict_id);
+  schemac::read_column(in, row.priority);
+  schemac::read_column(in, row.dedupe_key);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.read_at);
+  schemac::read_column(in, row.archived_at);
+  schemac::read_column(in, row.expires_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {

@@ -41,21 +41,21 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .code = row.next<CivicAchievementId>(),
-      .title = row.next<std::string>(),
-      .description = row.next<std::string>(),
-      .activity = row.next<CivicActivity>(),
-      .threshold = row.next<std::int32_t>(),
-      .tier = row.next<AchievementTier>(),
-      .points = row.next<std::int16_t>(),
-      .icon_url = row.next<std::optional<std::string>>(),
-      .retired_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.code);
+  schemac::read_column(in, row.title);
+  schemac::read_column(in, row.description);
+  schemac::read_column(in, row.activity);
+  schemac::read_column(in, row.threshold);
+  schemac::read_column(in, row.tier);
+  schemac::read_column(in, row.points);
+  schemac::read_column(in, row.icon_url);
+  schemac::read_column(in, row.retired_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -74,10 +74,11 @@ void write(schemac::Insertion& out, const Insert& row) {
 }
 
 void check_code(const CivicAchievementId& value, schemac::ValidationResult& result) {
-  if (!(schemac::rules::matches<"^[a-z0-9]+(?:-[a-z0-9]+)*$">(schemac::rules::as_varchar(value, 60)))) {
+  if (!(schemac::rules::matches<"^[a-z0-9]+(?:-[a-z0-9]+)*$">(
+          schemac::rules::as_varchar(value.value(), 60)))) {
     result.add("code", "format", "must be lower-case words joined by hyphens");
   }
-  if (!(schemac::rules::character_count(schemac::rules::as_varchar(value, 60)) <= 60U)) {
+  if (!(schemac::rules::character_count(schemac::rules::as_varchar(value.value(), 60)) <= 60U)) {
     result.add("code", "max_length", "must be at most 60 characters long");
   }
 }
@@ -253,18 +254,18 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .user_id = row.next<UserId>(),
-      .total = row.next<std::int32_t>(),
-      .participation = row.next<std::int32_t>(),
-      .knowledge = row.next<std::int32_t>(),
-      .reach = row.next<std::int32_t>(),
-      .level = row.next<std::int16_t>(),
-      .calculated_at = row.next<schemac::TimestampTz>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.total);
+  schemac::read_column(in, row.participation);
+  schemac::read_column(in, row.knowledge);
+  schemac::read_column(in, row.reach);
+  schemac::read_column(in, row.level);
+  schemac::read_column(in, row.calculated_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -433,16 +434,16 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<EngagementHourId>(),
-      .bill_id = row.next<BillId>(),
-      .hour = row.next<schemac::TimestampTz>(),
-      .kind = row.next<EngagementKind>(),
-      .county = row.next<std::optional<County>>(),
-      .events = row.next<std::int32_t>(),
-      .participants = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.hour);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.county);
+  schemac::read_column(in, row.events);
+  schemac::read_column(in, row.participants);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -582,18 +583,18 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<std::int64_t>(),
-      .occurred_at = row.next<schemac::TimestampTz>(),
-      .bill_id = row.next<BillId>(),
-      .user_id = row.next<std::optional<UserId>>(),
-      .kind = row.next<EngagementKind>(),
-      .client = row.next<SessionKind>(),
-      .county = row.next<std::optional<County>>(),
-      .client_ip = row.next<std::optional<schemac::Inet>>(),
-      .details = row.next<schemac::Json>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.occurred_at);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.client);
+  schemac::read_column(in, row.county);
+  schemac::read_column(in, row.client_ip);
+  schemac::read_column(in, row.details);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -713,17 +714,17 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<LeaderboardPlaceId>(),
-      .period = row.next<LeaderboardPeriod>(),
-      .starts_on = row.next<schemac::Date>(),
-      .county = row.next<std::optional<County>>(),
-      .rank = row.next<std::int32_t>(),
-      .user_id = row.next<UserId>(),
-      .score = row.next<std::int32_t>(),
-      .computed_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.period);
+  schemac::read_column(in, row.starts_on);
+  schemac::read_column(in, row.county);
+  schemac::read_column(in, row.rank);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.score);
+  schemac::read_column(in, row.computed_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -864,14 +865,14 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .bill_id = row.next<BillId>(),
-      .metric = row.next<LiveMetric>(),
-      .value = row.next<schemac::Decimal>(),
-      .computed_at = row.next<schemac::TimestampTz>(),
-      .expires_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.metric);
+  schemac::read_column(in, row.value);
+  schemac::read_column(in, row.computed_at);
+  schemac::read_column(in, row.expires_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1001,20 +1002,20 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<RealTimeNotificationId>(),
-      .notification_id = row.next<NotificationId>(),
-      .channel = row.next<DeliveryChannel>(),
-      .status = row.next<DeliveryStatus>(),
-      .attempts = row.next<std::int16_t>(),
-      .next_attempt_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .provider_reference = row.next<std::optional<std::string>>(),
-      .error = row.next<std::optional<std::string>>(),
-      .queued_at = row.next<schemac::TimestampTz>(),
-      .sent_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .delivered_at = row.next<std::optional<schemac::TimestampTz>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.notification_id);
+  schemac::read_column(in, row.channel);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.attempts);
+  schemac::read_column(in, row.next_attempt_at);
+  schemac::read_column(in, row.provider_reference);
+  schemac::read_column(in, row.error);
+  schemac::read_column(in, row.queued_at);
+  schemac::read_column(in, row.sent_at);
+  schemac::read_column(in, row.delivered_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1185,13 +1186,13 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .user_id = row.next<UserId>(),
-      .achievement_code = row.next<CivicAchievementId>(),
-      .achieved_at = row.next<schemac::TimestampTz>(),
-      .seen_at = row.next<std::optional<schemac::TimestampTz>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.achievement_code);
+  schemac::read_column(in, row.achieved_at);
+  schemac::read_column(in, row.seen_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {

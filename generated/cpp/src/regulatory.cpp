@@ -42,29 +42,29 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<RegulationId>(),
-      .citation = row.next<std::string>(),
-      .title = row.next<std::string>(),
-      .kind = row.next<RegulationKind>(),
-      .status = row.next<RegulationStatus>(),
-      .summary = row.next<std::optional<std::string>>(),
-      .full_text = row.next<std::optional<std::string>>(),
-      .enabling_act = row.next<std::string>(),
-      .bill_id = row.next<std::optional<BillId>>(),
-      .department_id = row.next<std::optional<DepartmentId>>(),
-      .consultation = row.next<std::optional<schemac::Range<schemac::Date>>>(),
-      .made_on = row.next<std::optional<schemac::Date>>(),
-      .laid_on = row.next<std::optional<schemac::Date>>(),
-      .effective_on = row.next<std::optional<schemac::Date>>(),
-      .expires_on = row.next<std::optional<schemac::Date>>(),
-      .source_url = row.next<std::optional<std::string>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-      .deleted_at = row.next<std::optional<schemac::TimestampTz>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.citation);
+  schemac::read_column(in, row.title);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.summary);
+  schemac::read_column(in, row.full_text);
+  schemac::read_column(in, row.enabling_act);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.department_id);
+  schemac::read_column(in, row.consultation);
+  schemac::read_column(in, row.made_on);
+  schemac::read_column(in, row.laid_on);
+  schemac::read_column(in, row.effective_on);
+  schemac::read_column(in, row.expires_on);
+  schemac::read_column(in, row.source_url);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  schemac::read_column(in, row.deleted_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -293,20 +293,20 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<RegulatoryChangeId>(),
-      .regulation_id = row.next<RegulationId>(),
-      .kind = row.next<RegulatoryChangeKind>(),
-      .section = row.next<std::optional<std::string>>(),
-      .summary = row.next<std::string>(),
-      .old_text = row.next<std::optional<std::string>>(),
-      .new_text = row.next<std::optional<std::string>>(),
-      .by_regulation_id = row.next<std::optional<RegulationId>>(),
-      .by_bill_id = row.next<std::optional<BillId>>(),
-      .effective_on = row.next<schemac::Date>(),
-      .recorded_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.regulation_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.section);
+  schemac::read_column(in, row.summary);
+  schemac::read_column(in, row.old_text);
+  schemac::read_column(in, row.new_text);
+  schemac::read_column(in, row.by_regulation_id);
+  schemac::read_column(in, row.by_bill_id);
+  schemac::read_column(in, row.effective_on);
+  schemac::read_column(in, row.recorded_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -488,24 +488,24 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<RegulatoryImpactEntryId>(),
-      .regulation_id = row.next<RegulationId>(),
-      .stakeholders = row.next<StakeholderGroup>(),
-      .kind = row.next<ImpactKind>(),
-      .effect = row.next<std::int16_t>(),
-      .yearly_cost = row.next<std::optional<schemac::Decimal>>(),
-      .people = row.next<std::optional<std::int64_t>>(),
-      .explanation = row.next<std::string>(),
-      .counties = row.next<std::vector<County>>(),
-      .origin = row.next<FindingOrigin>(),
-      .assessed_by_id = row.next<std::optional<UserId>>(),
-      .source_url = row.next<std::optional<std::string>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.regulation_id);
+  schemac::read_column(in, row.stakeholders);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.effect);
+  schemac::read_column(in, row.yearly_cost);
+  schemac::read_column(in, row.people);
+  schemac::read_column(in, row.explanation);
+  schemac::read_column(in, row.counties);
+  schemac::read_column(in, row.origin);
+  schemac::read_column(in, row.assessed_by_id);
+  schemac::read_column(in, row.source_url);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -703,20 +703,20 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<SponsorAffiliationId>(),
-      .sponsor_id = row.next<SponsorId>(),
-      .kind = row.next<AffiliationKind>(),
-      .name = row.next<std::string>(),
-      .organization_id = row.next<std::optional<OrganizationId>>(),
-      .role = row.next<std::optional<std::string>>(),
-      .during = row.next<schemac::Range<schemac::Date>>(),
-      .source_url = row.next<std::optional<std::string>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.sponsor_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.name);
+  schemac::read_column(in, row.organization_id);
+  schemac::read_column(in, row.role);
+  schemac::read_column(in, row.during);
+  schemac::read_column(in, row.source_url);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -888,23 +888,23 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .sponsor_id = row.next<SponsorId>(),
-      .year = row.next<std::int16_t>(),
-      .declarations_due = row.next<std::int16_t>(),
-      .declarations_filed = row.next<std::int16_t>(),
-      .filed_late = row.next<std::int16_t>(),
-      .undeclared_interests = row.next<std::int16_t>(),
-      .sittings = row.next<std::int16_t>(),
-      .sittings_attended = row.next<std::int16_t>(),
-      .replies_asked = row.next<std::int16_t>(),
-      .replies_given = row.next<std::int16_t>(),
-      .score = row.next<std::optional<schemac::Decimal>>(),
-      .method = row.next<std::string>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.sponsor_id);
+  schemac::read_column(in, row.year);
+  schemac::read_column(in, row.declarations_due);
+  schemac::read_column(in, row.declarations_filed);
+  schemac::read_column(in, row.filed_late);
+  schemac::read_column(in, row.undeclared_interests);
+  schemac::read_column(in, row.sittings);
+  schemac::read_column(in, row.sittings_attended);
+  schemac::read_column(in, row.replies_asked);
+  schemac::read_column(in, row.replies_given);
+  schemac::read_column(in, row.score);
+  schemac::read_column(in, row.method);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1037,7 +1037,7 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.declarations_filed)) check_declarations_filed(*value, result);
   if (const auto* value = schemac::given(row.filed_late)) check_filed_late(*value, result);
   if (const auto* value = schemac::given(row.undeclared_interests))
-    check_undeclared_interests(*value, result);
+      check_undeclared_interests(*value, result);
   if (const auto* value = schemac::given(row.sittings)) check_sittings(*value, result);
   if (const auto* value = schemac::given(row.sittings_attended)) check_sittings_attended(*value, result);
   if (const auto* value = schemac::given(row.replies_asked)) check_replies_asked(*value, result);
@@ -1053,7 +1053,7 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.declarations_filed)) check_declarations_filed(*value, result);
   if (const auto* value = schemac::given(patch.filed_late)) check_filed_late(*value, result);
   if (const auto* value = schemac::given(patch.undeclared_interests))
-    check_undeclared_interests(*value, result);
+      check_undeclared_interests(*value, result);
   if (const auto* value = schemac::given(patch.sittings)) check_sittings(*value, result);
   if (const auto* value = schemac::given(patch.sittings_attended)) check_sittings_attended(*value, result);
   if (const auto* value = schemac::given(patch.replies_asked)) check_replies_asked(*value, result);
@@ -1161,25 +1161,25 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<SponsorId>(),
-      .kind = row.next<SponsorKind>(),
-      .name = row.next<std::string>(),
-      .register_code = row.next<std::optional<std::string>>(),
-      .chamber = row.next<Chamber>(),
-      .party = row.next<std::optional<std::string>>(),
-      .county = row.next<std::optional<County>>(),
-      .constituency = row.next<std::optional<std::string>>(),
-      .office_email = row.next<std::optional<std::string>>(),
-      .photo_url = row.next<std::optional<std::string>>(),
-      .biography = row.next<std::optional<std::string>>(),
-      .term = row.next<std::optional<schemac::Range<schemac::Date>>>(),
-      .active = row.next<bool>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.name);
+  schemac::read_column(in, row.register_code);
+  schemac::read_column(in, row.chamber);
+  schemac::read_column(in, row.party);
+  schemac::read_column(in, row.county);
+  schemac::read_column(in, row.constituency);
+  schemac::read_column(in, row.office_email);
+  schemac::read_column(in, row.photo_url);
+  schemac::read_column(in, row.biography);
+  schemac::read_column(in, row.term);
+  schemac::read_column(in, row.active);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {

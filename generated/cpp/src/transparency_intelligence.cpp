@@ -41,26 +41,26 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ConflictDetectionId>(),
-      .bill_id = row.next<BillId>(),
-      .sponsor_id = row.next<SponsorId>(),
-      .interest_id = row.next<std::optional<FinancialInterestId>>(),
-      .kind = row.next<ConflictKind>(),
-      .severity = row.next<Severity>(),
-      .confidence = row.next<schemac::Decimal>(),
-      .detector = row.next<std::string>(),
-      .explanation = row.next<std::string>(),
-      .sections = row.next<std::vector<std::string>>(),
-      .status = row.next<FindingStatus>(),
-      .reviewed_by_id = row.next<std::optional<UserId>>(),
-      .reviewed_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .review_note = row.next<std::optional<std::string>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.sponsor_id);
+  schemac::read_column(in, row.interest_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.severity);
+  schemac::read_column(in, row.confidence);
+  schemac::read_column(in, row.detector);
+  schemac::read_column(in, row.explanation);
+  schemac::read_column(in, row.sections);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.reviewed_by_id);
+  schemac::read_column(in, row.reviewed_at);
+  schemac::read_column(in, row.review_note);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -267,20 +267,20 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ConflictSourceId>(),
-      .conflict_id = row.next<ConflictId>(),
-      .kind = row.next<EvidenceKind>(),
-      .citation = row.next<std::string>(),
-      .url = row.next<std::optional<std::string>>(),
-      .disclosure_id = row.next<std::optional<FinancialDisclosureId>>(),
-      .excerpt = row.next<std::optional<std::string>>(),
-      .document_digest = row.next<std::optional<std::vector<std::byte>>>(),
-      .retrieved_on = row.next<std::optional<schemac::Date>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.conflict_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.citation);
+  schemac::read_column(in, row.url);
+  schemac::read_column(in, row.disclosure_id);
+  schemac::read_column(in, row.excerpt);
+  schemac::read_column(in, row.document_digest);
+  schemac::read_column(in, row.retrieved_on);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -458,27 +458,27 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ConflictId>(),
-      .bill_id = row.next<BillId>(),
-      .sponsor_id = row.next<SponsorId>(),
-      .detection_id = row.next<std::optional<ConflictDetectionId>>(),
-      .kind = row.next<ConflictKind>(),
-      .severity = row.next<Severity>(),
-      .title = row.next<std::string>(),
-      .summary = row.next<std::string>(),
-      .reply = row.next<std::optional<std::string>>(),
-      .status = row.next<ConflictStatus>(),
-      .editor_id = row.next<std::optional<UserId>>(),
-      .asked_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .published_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .concluded_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .conclusion = row.next<std::optional<std::string>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.sponsor_id);
+  schemac::read_column(in, row.detection_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.severity);
+  schemac::read_column(in, row.title);
+  schemac::read_column(in, row.summary);
+  schemac::read_column(in, row.reply);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.editor_id);
+  schemac::read_column(in, row.asked_at);
+  schemac::read_column(in, row.published_at);
+  schemac::read_column(in, row.concluded_at);
+  schemac::read_column(in, row.conclusion);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -674,26 +674,26 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<FinancialDisclosureId>(),
-      .sponsor_id = row.next<SponsorId>(),
-      .kind = row.next<DisclosureKind>(),
-      .period = row.next<std::optional<schemac::Range<schemac::Date>>>(),
-      .filed_on = row.next<schemac::Date>(),
-      .income = row.next<std::optional<schemac::Decimal>>(),
-      .assets = row.next<std::optional<schemac::Decimal>>(),
-      .liabilities = row.next<std::optional<schemac::Decimal>>(),
-      .source_url = row.next<std::optional<std::string>>(),
-      .document_digest = row.next<std::optional<std::vector<std::byte>>>(),
-      .supersedes_id = row.next<std::optional<FinancialDisclosureId>>(),
-      .status = row.next<DisclosureStatus>(),
-      .verified_by_id = row.next<std::optional<UserId>>(),
-      .verified_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.sponsor_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.period);
+  schemac::read_column(in, row.filed_on);
+  schemac::read_column(in, row.income);
+  schemac::read_column(in, row.assets);
+  schemac::read_column(in, row.liabilities);
+  schemac::read_column(in, row.source_url);
+  schemac::read_column(in, row.document_digest);
+  schemac::read_column(in, row.supersedes_id);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.verified_by_id);
+  schemac::read_column(in, row.verified_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -909,25 +909,25 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<FinancialInterestId>(),
-      .sponsor_id = row.next<SponsorId>(),
-      .disclosure_id = row.next<std::optional<FinancialDisclosureId>>(),
-      .organization_id = row.next<std::optional<OrganizationId>>(),
-      .kind = row.next<InterestKind>(),
-      .holder = row.next<InterestHolder>(),
-      .holder_name = row.next<std::optional<std::string>>(),
-      .description = row.next<std::string>(),
-      .stake = row.next<std::optional<schemac::Decimal>>(),
-      .value_from = row.next<std::optional<schemac::Decimal>>(),
-      .value_to = row.next<std::optional<schemac::Decimal>>(),
-      .held = row.next<std::optional<schemac::Range<schemac::Date>>>(),
-      .source_url = row.next<std::optional<std::string>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.sponsor_id);
+  schemac::read_column(in, row.disclosure_id);
+  schemac::read_column(in, row.organization_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.holder);
+  schemac::read_column(in, row.holder_name);
+  schemac::read_column(in, row.description);
+  schemac::read_column(in, row.stake);
+  schemac::read_column(in, row.value_from);
+  schemac::read_column(in, row.value_to);
+  schemac::read_column(in, row.held);
+  schemac::read_column(in, row.source_url);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1166,28 +1166,28 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ImplementationWorkaroundId>(),
-      .bill_id = row.next<BillId>(),
-      .kind = row.next<WorkaroundKind>(),
-      .title = row.next<std::string>(),
-      .reference = row.next<std::optional<std::string>>(),
-      .regulation_id = row.next<std::optional<RegulationId>>(),
-      .other_bill_id = row.next<std::optional<BillId>>(),
-      .department_id = row.next<std::optional<DepartmentId>>(),
-      .provisions = row.next<std::vector<std::string>>(),
-      .similarity = row.next<std::optional<schemac::Decimal>>(),
-      .effective_on = row.next<std::optional<schemac::Date>>(),
-      .explanation = row.next<std::string>(),
-      .origin = row.next<FindingOrigin>(),
-      .status = row.next<FindingStatus>(),
-      .reviewed_by_id = row.next<std::optional<UserId>>(),
-      .reviewed_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.title);
+  schemac::read_column(in, row.reference);
+  schemac::read_column(in, row.regulation_id);
+  schemac::read_column(in, row.other_bill_id);
+  schemac::read_column(in, row.department_id);
+  schemac::read_column(in, row.provisions);
+  schemac::read_column(in, row.similarity);
+  schemac::read_column(in, row.effective_on);
+  schemac::read_column(in, row.explanation);
+  schemac::read_column(in, row.origin);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.reviewed_by_id);
+  schemac::read_column(in, row.reviewed_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1407,23 +1407,23 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<InfluenceEdgeId>(),
-      .from_sponsor_id = row.next<std::optional<SponsorId>>(),
-      .from_organization_id = row.next<std::optional<OrganizationId>>(),
-      .kind = row.next<InfluenceKind>(),
-      .to_sponsor_id = row.next<std::optional<SponsorId>>(),
-      .to_organization_id = row.next<std::optional<OrganizationId>>(),
-      .strength = row.next<schemac::Decimal>(),
-      .active = row.next<std::optional<schemac::Range<schemac::Date>>>(),
-      .evidence_urls = row.next<std::vector<std::string>>(),
-      .origin = row.next<FindingOrigin>(),
-      .status = row.next<FindingStatus>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.from_sponsor_id);
+  schemac::read_column(in, row.from_organization_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.to_sponsor_id);
+  schemac::read_column(in, row.to_organization_id);
+  schemac::read_column(in, row.strength);
+  schemac::read_column(in, row.active);
+  schemac::read_column(in, row.evidence_urls);
+  schemac::read_column(in, row.origin);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1591,20 +1591,20 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<OrganizationId>(),
-      .kind = row.next<OrganizationKind>(),
-      .name = row.next<std::string>(),
-      .registration_number = row.next<std::optional<std::string>>(),
-      .sector = row.next<std::optional<std::string>>(),
-      .parent_id = row.next<std::optional<OrganizationId>>(),
-      .website = row.next<std::optional<std::string>>(),
-      .dissolved_on = row.next<std::optional<schemac::Date>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.name);
+  schemac::read_column(in, row.registration_number);
+  schemac::read_column(in, row.sector);
+  schemac::read_column(in, row.parent_id);
+  schemac::read_column(in, row.website);
+  schemac::read_column(in, row.dissolved_on);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1685,7 +1685,7 @@ schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.name)) check_name(*value, result);
   if (const auto* value = schemac::given(patch.registration_number))
-    check_registration_number(*value, result);
+      check_registration_number(*value, result);
   if (const auto* value = schemac::given(patch.sector)) check_sector(*value, result);
   if (const auto* value = schemac::given(patch.website)) check_website(*value, result);
   return result;
