@@ -40,7 +40,8 @@ function(schemac_generate)
 
   add_custom_command(OUTPUT ${state}/stamp BYPRODUCTS ${units} ${others}
     COMMAND ${compiler} generate ${definitions} --out ${output} --depfile ${state}/depfile --stamp ${state}/stamp
-    COMMAND ${CMAKE_COMMAND} -D FOLDER=${output} -D LIST=${state}/outputs.txt -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/SchemacListOutputs.cmake
+    COMMAND ${CMAKE_COMMAND} -D FOLDER=${output} -D LIST=${state}/outputs.txt
+            -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/SchemacListOutputs.cmake
     DEPENDS ${inputs} ${compiler}
     DEPFILE ${state}/depfile
     COMMENT "Generating ${arg_TARGET} from ${arg_DEFINITIONS}" VERBATIM)
@@ -93,7 +94,8 @@ function(schemac_known_outputs definitions output state units others)
 
   if(NOT EXISTS ${state}/outputs.txt)
     execute_process(COMMAND_ERROR_IS_FATAL ANY
-      COMMAND ${CMAKE_COMMAND} -D FOLDER=${output} -D LIST=${state}/outputs.txt -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/SchemacListOutputs.cmake)
+      COMMAND ${CMAKE_COMMAND} -D FOLDER=${output} -D LIST=${state}/outputs.txt
+              -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/SchemacListOutputs.cmake)
   endif()
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${state}/outputs.txt)
   file(STRINGS ${state}/outputs.txt listed)
