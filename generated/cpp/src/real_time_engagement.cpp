@@ -74,10 +74,11 @@ void write(schemac::Insertion& out, const Insert& row) {
 }
 
 void check_code(const CivicAchievementId& value, schemac::ValidationResult& result) {
-  if (!(schemac::rules::matches<"^[a-z0-9]+(?:-[a-z0-9]+)*$">(schemac::rules::as_varchar(value, 60)))) {
+  if (!(schemac::rules::matches<"^[a-z0-9]+(?:-[a-z0-9]+)*$">(
+          schemac::rules::as_varchar(value.value(), 60)))) {
     result.add("code", "format", "must be lower-case words joined by hyphens");
   }
-  if (!(schemac::rules::character_count(schemac::rules::as_varchar(value, 60)) <= 60U)) {
+  if (!(schemac::rules::character_count(schemac::rules::as_varchar(value.value(), 60)) <= 60U)) {
     result.add("code", "max_length", "must be at most 60 characters long");
   }
 }

@@ -504,10 +504,10 @@ void write(schemac::Insertion& out, const Insert& row) {
 }
 
 void check_name(const NamedId& value, schemac::ValidationResult& result) {
-  if (!(schemac::rules::matches<"^[a-z]+$">(schemac::rules::as_varchar(value, 8)))) {
+  if (!(schemac::rules::matches<"^[a-z]+$">(schemac::rules::as_varchar(value.value(), 8)))) {
     result.add("name", "pattern", "must match ^[a-z]+$");
   }
-  if (!(schemac::rules::character_count(schemac::rules::as_varchar(value, 8)) <= 8U)) {
+  if (!(schemac::rules::character_count(schemac::rules::as_varchar(value.value(), 8)) <= 8U)) {
     result.add("name", "max_length", "must be at most 8 characters long");
   }
 }
