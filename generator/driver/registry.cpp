@@ -100,6 +100,8 @@ std::span<const model::ObjectKind* const> object_kinds() {
       &foreign_key_kind(),
       &function_kind(),
       &trigger_kind(),
+      &view_kind(),
+      &materialized_view_kind(),
       &comment_kind(),
   };
   return kKinds;

@@ -31,7 +31,8 @@ struct IndexKey {
 };
 
 struct Index {
-  std::string table;  ///< in the index's own schema
+  std::string table;  ///< in the index's own schema; or a materialized view
+  std::string relation = "table";  ///< the kind of that
   std::string method = "btree";
   std::vector<IndexKey> keys;
   std::vector<std::string> include;
@@ -41,6 +42,7 @@ struct Index {
   template <class V>
   static void describe(V&& visit) {
     visit("table", &Index::table);
+    visit("relation", &Index::relation);
     visit("method", &Index::method);
     visit("keys", &Index::keys);
     visit("include", &Index::include);

@@ -6,8 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "model/type_use.hpp"
-
 namespace schemac::compiler::model {
 
 inline constexpr std::string_view kViewKind = "view";
@@ -26,27 +24,10 @@ struct View {
   friend bool operator==(const View&, const View&) = default;
 };
 
-/// A column of a view, where its type is known.
-struct ViewColumn {
-  std::string name;
-  TypeUse type;
-  bool nullable = true;
-
-  template <class V>
-  static void describe(V&& visit) {
-    visit("name", &ViewColumn::name);
-    visit("type", &ViewColumn::type);
-    visit("nullable", &ViewColumn::nullable);
-  }
-  friend bool operator==(const ViewColumn&, const ViewColumn&) = default;
-};
-
 struct ViewNotes {
   std::string domain;
   std::string doc;
-  std::vector<std::string> reads;     ///< qualified names of the tables and views of the project, sorted
   std::vector<std::string> unique;    ///< columns of a materialized view that tell its rows apart
-  std::vector<ViewColumn> columns;    ///< all, in order; empty where a type is not known
   std::uint32_t refresh_seconds = 0;  ///< how often to refresh; 0: not by schedule
   bool refresh_concurrently = false;
   std::string keep;
@@ -55,9 +36,7 @@ struct ViewNotes {
   static void describe(V&& visit) {
     visit("domain", &ViewNotes::domain);
     visit("doc", &ViewNotes::doc);
-    visit("reads", &ViewNotes::reads);
     visit("unique", &ViewNotes::unique);
-    visit("columns", &ViewNotes::columns);
     visit("refresh_seconds", &ViewNotes::refresh_seconds);
     visit("refresh_concurrently", &ViewNotes::refresh_concurrently);
     visit("keep", &ViewNotes::keep);

@@ -29,8 +29,12 @@ void append_functions(Ids& ids, const model::Model& model, const std::vector<std
   append_named(ids, model, model::kFunctionKind, names);
 }
 
-void append_types(Ids& ids, const model::Model& model, const std::vector<std::string>& names) {
+void append_enums(Ids& ids, const model::Model& model, const std::vector<std::string>& names) {
   append_named(ids, model, model::kEnumKind, names);
+}
+
+void append_types(Ids& ids, const model::Model& model, const std::vector<std::string>& names) {
+  append_enums(ids, model, names);
   for (const std::string_view kind : kRelationKinds) append_named(ids, model, kind, names);
 }
 

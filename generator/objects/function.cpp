@@ -14,6 +14,7 @@
 #include "sql/function_statement.hpp"
 #include "sql/names.hpp"
 #include "sql/plpgsql.hpp"
+#include "sql/query.hpp"
 
 namespace schemac::compiler::objects {
 namespace {
@@ -178,7 +179,12 @@ class FunctionKind final : public model::ObjectKind {
   static void append_body(Ids& ids, const model::Object& object, const std::string& body,
                           const model::Model& model) {
     const auto names = sql::names_in(body);
-    append_types(ids, model, names);
+    append_enums(ids, model, names);
+    for (const sql::RelationMention& mention : sql::relations_in(body)) {
+      const std::string schema = mention.schema.empty() ? std::string(model::kDefaultSchema) : mention.schema;
+      const auto* relation = find_relation(model, schema, mention.name);
+      if (relation != nullptr) append_relation(ids, model, relation->id, names);
+    }
     append_functions(ids, model, names);
     std::erase(ids, object.id);  // one that calls itself
   }

@@ -8,6 +8,7 @@
 #include "model/enumeration.hpp"
 #include "objects/dependencies.hpp"
 #include "objects/index_method.hpp"
+#include "objects/index_reading.hpp"
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
@@ -118,20 +119,43 @@ std::vector<std::string> mentioned_columns(const Index& index) {
   return columns;
 }
 
+/// Fills `index`; its name is returned.
+std::string read_object(const syntax::Value& item, Index& index, const model::TableDraft& table,
+                        model::Draft& draft) {
+  draft.refuse_unknown_keys(item, kMembers, "an index");
+  const syntax::Value* on = item.find("on");
+  if (on == nullptr) {
+    draft.diagnostics().error(item.span, "SC1401", "an index has no keys", "\"on\" is missing");
+    return {};
+  }
+  index.keys = read_keys(*on, table, draft);
+  index.unique = read_flag(item, "unique", draft);
+  if (const auto* include = item.find("include")) {
+    index.include = read_columns(*include, "\"include\"", table, draft);
+  }
+  if (const auto* where = item.find("where")) {
+    if (auto predicate = read_expression(*where, "\"where\"", table, draft)) {
+      index.predicate = std::move(predicate->canonical);
+    }
+  }
+  if (const auto* method = item.find("using")) read_index_method(*method, index, draft);
+  return read_text(item, "name", draft);
+}
+
 class IndexKind final : public model::ObjectKind {
  public:
   std::span<const model::KeySpec> keys() const override { return kKeys; }
 
   void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
     if (!draft.expect(member.value, syntax::Kind::array, "\"indexes\"")) return;
-    for (const syntax::Value& item : member.value.items) read_one(item, *table, draft);
+    for (const syntax::Value& item : member.value.items) read_index(item, *table, draft);
   }
 
   std::string_view name() const override { return model::kIndexKind; }
 
   std::optional<model::ObjectId> owner(const model::Object& object) const override {
     const auto& index = object.state.as<Index>();
-    return model::ObjectId{std::string(model::kTableKind), object.id.schema, index.table, {}};
+    return model::ObjectId{index.relation, object.id.schema, index.table, {}};
   }
 
   std::vector<model::ObjectId> needs(const model::Object& object, const model::Model& model) const override {
@@ -160,54 +184,31 @@ class IndexKind final : public model::ObjectKind {
     return "DROP INDEX " + object.id.qualified_name();
   }
   std::optional<model::Clause> clause(const model::Object&) const override { return std::nullopt; }
-
- private:
-  void read_one(const syntax::Value& item, const model::TableDraft& table, model::Draft& draft) const {
-    if (!expect_list_or_object(item, "an index", draft)) return;
-    Index index;
-    index.table = table.id.name;
-    model::IndexNotes notes;
-    std::string index_name;
-    if (item.is(syntax::Kind::array)) {
-      index.keys = read_keys(item, table, draft);
-    } else {
-      index_name = read_object(item, index, table, draft);
-      notes.keep = read_text(item, "keep", draft);
-    }
-    if (index.keys.empty()) return;
-    if (index_name.empty()) index_name = default_name(table.id.name, index);
-    model::expect_name_fits(draft, index_name, item.span);
-    draft.add({{std::string(name()), table.id.schema, index_name, {}},
-               std::move(index),
-               std::move(notes),
-               item.span});
-  }
-
-  /// Fills `index`; its name is returned.
-  static std::string read_object(const syntax::Value& item, Index& index, const model::TableDraft& table,
-                                 model::Draft& draft) {
-    draft.refuse_unknown_keys(item, kMembers, "an index");
-    const syntax::Value* on = item.find("on");
-    if (on == nullptr) {
-      draft.diagnostics().error(item.span, "SC1401", "an index has no keys", "\"on\" is missing");
-      return {};
-    }
-    index.keys = read_keys(*on, table, draft);
-    index.unique = read_flag(item, "unique", draft);
-    if (const auto* include = item.find("include")) {
-      index.include = read_columns(*include, "\"include\"", table, draft);
-    }
-    if (const auto* where = item.find("where")) {
-      if (auto predicate = read_expression(*where, "\"where\"", table, draft)) {
-        index.predicate = std::move(predicate->canonical);
-      }
-    }
-    if (const auto* method = item.find("using")) read_index_method(*method, index, draft);
-    return read_text(item, "name", draft);
-  }
 };
 
 }  // namespace
+
+void read_index(const syntax::Value& item, const model::TableDraft& table, model::Draft& draft) {
+  if (!expect_list_or_object(item, "an index", draft)) return;
+  Index index;
+  index.table = table.id.name;
+  index.relation = table.id.kind;
+  model::IndexNotes notes;
+  std::string index_name;
+  if (item.is(syntax::Kind::array)) {
+    index.keys = read_keys(item, table, draft);
+  } else {
+    index_name = read_object(item, index, table, draft);
+    notes.keep = read_text(item, "keep", draft);
+  }
+  if (index.keys.empty()) return;
+  if (index_name.empty()) index_name = default_name(table.id.name, index);
+  model::expect_name_fits(draft, index_name, item.span);
+  draft.add({{std::string(model::kIndexKind), table.id.schema, index_name, {}},
+             std::move(index),
+             std::move(notes),
+             item.span});
+}
 
 const model::ObjectKind& index_kind() {
   static const IndexKind kKind;

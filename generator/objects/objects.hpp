@@ -21,6 +21,8 @@ const model::ObjectKind& index_kind();
 const model::ObjectKind& foreign_key_kind();
 const model::ObjectKind& function_kind();
 const model::ObjectKind& trigger_kind();
+const model::ObjectKind& view_kind();
+const model::ObjectKind& materialized_view_kind();
 const model::ObjectKind& comment_kind();
 
 }  // namespace schemac::compiler::objects

@@ -109,6 +109,13 @@ const PgQuery__Node* ParseTree::statement() const {
   return tree->stmts[0]->stmt;
 }
 
+std::vector<const PgQuery__Node*> ParseTree::statements() const {
+  std::vector<const PgQuery__Node*> result;
+  const PgQuery__ParseResult* tree = storage_->tree;
+  for (std::size_t i = 0; tree != nullptr && i < tree->n_stmts; ++i) result.push_back(tree->stmts[i]->stmt);
+  return result;
+}
+
 std::string ParseTree::deparse() const {
   return deparse_packed(storage_->packed.parse_tree);
 }

@@ -27,6 +27,7 @@ class ParseTree {
 
   /// The statement, or nullptr where there is not exactly one.
   [[nodiscard]] const PgQuery__Node* statement() const;
+  [[nodiscard]] std::vector<const PgQuery__Node*> statements() const;
 
   /// The whole text, as libpg_query prints it. Empty where it cannot.
   [[nodiscard]] std::string deparse() const;

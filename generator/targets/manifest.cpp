@@ -4,6 +4,7 @@
 
 #include "model/json_writer.hpp"
 #include "targets/cpp_schema.hpp"
+#include "targets/manifest_views.hpp"
 #include "targets/targets.hpp"
 
 namespace schemac::compiler::targets {
@@ -59,6 +60,7 @@ class ManifestTarget final : public Target {
     out.key("outputs").begin_lines();
     for (const std::string& path : outputs) out.value(path);
     out.end_array();
+    write_views(out, input.model);
     out.key("tables").begin_array();
     const CppSchema schema = cpp_schema(input.model);
     for (const CppTable& table : schema.tables) write_table(out, table);

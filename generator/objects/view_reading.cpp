@@ -1,0 +1,218 @@
+// Reads the domain key "views".
+#include "objects/view_reading.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "model/constraint_names.hpp"
+#include "model/enumeration.hpp"
+#include "model/index.hpp"
+#include "model/view.hpp"
+#include "objects/index_reading.hpp"
+#include "objects/key_reading.hpp"
+#include "objects/view_names.hpp"
+
+namespace schemac::compiler::objects {
+namespace {
+
+using model::ObjectId;
+using syntax::Kind;
+
+constexpr std::array<std::string_view, 10> kMembers = {
+    "file",    "sql", "materialized", "unique",           "indexes",
+    "refresh", "doc", "keep",         "security_invoker", "security_barrier"};
+constexpr std::array<std::string_view, 3> kMaterializedOnly = {"unique", "indexes", "refresh"};
+constexpr std::array<std::string_view, 2> kViewOnly = {"security_invoker", "security_barrier"};
+
+/// A view whose SQL is parsed, until everything that it may read is known.
+struct Pending {
+  ObjectId id;
+  const syntax::Member* definition;
+  SqlSource source;
+  sql::Query query;
+};
+
+void report_refresh(const syntax::Value& refresh, std::string label, model::Draft& draft) {
+  draft.diagnostics().error(refresh.span, "SC1511", "malformed \"refresh\"", std::move(label)).help =
+      "write \"every 15 minutes\" or \"concurrently every 1 hour\"";
+}
+
+/// Seconds of "15 minutes"; 0 where that is no duration.
+std::uint32_t seconds_of(std::string_view text) {
+  struct Unit {
+    std::string_view name;
+    std::uint32_t seconds;
+  };
+  static constexpr std::array<Unit, 4> kUnits = {
+      {{"second", 1}, {"minute", 60}, {"hour", 3600}, {"day", 86400}}};
+  constexpr std::uint32_t kMaxCount = 10000;
+  std::uint32_t count = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (failed != std::errc() || count > kMaxCount) return 0;
+  std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
+  if (!unit.starts_with(' ')) return 0;
+  unit.remove_prefix(1);
+  if (unit.ends_with('s')) unit.remove_suffix(1);
+  for (const Unit& known : kUnits) {
+    if (known.name == unit) return count * known.seconds;
+  }
+  return 0;
+}
+
+void read_refresh(const syntax::Value& refresh, model::ViewNotes& notes, model::Draft& draft) {
+  constexpr std::string_view kConcurrently = "concurrently";
+  constexpr std::string_view kEvery = "every ";
+  if (!draft.expect(refresh, Kind::string, "\"refresh\"")) return;
+  std::string_view rest = refresh.text;
+  notes.refresh_concurrently = rest.starts_with(kConcurrently);
+  if (notes.refresh_concurrently) rest.remove_prefix(kConcurrently.size());
+  if (rest.starts_with(' ')) rest.remove_prefix(1);
+  if (notes.refresh_concurrently && rest.empty()) return;
+  if (!rest.starts_with(kEvery)) return report_refresh(refresh, "", draft);
+  notes.refresh_seconds = seconds_of(rest.substr(kEvery.size()));
+  if (notes.refresh_seconds == 0) report_refresh(refresh, "no duration", draft);
+}
+
+void read_materialized(const syntax::Value& definition, model::ViewNotes& notes, model::Draft& draft) {
+  if (const auto* unique = definition.find("unique"); unique != nullptr && unique->is(Kind::array)) {
+    for (const syntax::Value& column : unique->items) notes.unique.push_back(column.text);
+  }
+  const syntax::Value* refresh = definition.find("refresh");
+  if (refresh == nullptr) return;
+  read_refresh(*refresh, notes, draft);
+  if (notes.refresh_concurrently && notes.unique.empty()) {
+    report_refresh(*refresh, "PostgreSQL refreshes concurrently by a unique index: add \"unique\": [columns]",
+                   draft);
+  }
+}
+
+/// The name of the file, which is the domain's.
+std::string domain_of(const syntax::Member& member, const model::Draft& draft) {
+  std::string_view path = draft.sources().name(member.key_span.file);
+  path.remove_prefix(path.find_last_of('/') + 1);
+  return std::string(path.substr(0, path.rfind('.')));
+}
+
+/// The view's columns as an index knows them.
+std::optional<model::TableDraft> as_table(const Pending& pending, model::Draft& draft) {
+  const auto names = output_names(pending.query, draft);
+  if (!names) {
+    draft.diagnostics()
+        .error(pending.definition->key_span, "SC1513",
+               "the columns of `" + pending.id.name + "` are not known",
+               "a * stands for the columns of a sub-query, a function or a view")
+        .help = "name the columns that an index is on";
+    return std::nullopt;
+  }
+  model::TableDraft table;
+  table.id = pending.id;
+  for (const std::string& name : *names) table.columns.push_back({name, {}, {}, {}});
+  return table;
+}
+
+void add_unique_index(const Pending& pending, const std::vector<std::string>& columns,
+                      const syntax::Value& place, model::Draft& draft) {
+  model::Index index;
+  index.table = pending.id.name;
+  index.relation = pending.id.kind;
+  index.unique = true;
+  for (const std::string& column : columns) index.keys.push_back({column, {}, {}, {}, false, {}});
+  const std::string name = model::index_name(pending.id.name, columns);
+  model::expect_name_fits(draft, name, place.span);
+  draft.add({{std::string(model::kIndexKind), pending.id.schema, name, {}},
+             std::move(index),
+             model::IndexNotes{},
+             place.span});
+}
+
+void read_indexes(const Pending& pending, model::Draft& draft) {
+  const syntax::Value* unique = pending.definition->value.find("unique");
+  const syntax::Value* indexes = pending.definition->value.find("indexes");
+  if (pending.id.kind == model::kViewKind || (unique == nullptr && indexes == nullptr)) return;
+  const auto table = as_table(pending, draft);
+  if (!table) return;
+  if (unique != nullptr) {
+    const auto columns = read_columns(*unique, "\"unique\"", *table, draft);
+    if (!columns.empty()) add_unique_index(pending, columns, *unique, draft);
+  }
+  if (indexes == nullptr || !draft.expect(*indexes, Kind::array, "\"indexes\"")) return;
+  for (const syntax::Value& item : indexes->items) read_index(item, *table, draft);
+}
+
+/// A table, an enum and an index of the view's schema share its names.
+void refuse_taken_name(const Pending& pending, model::Draft& draft) {
+  for (const std::string_view kind :
+       {std::string_view(model::kTableKind), std::string_view(model::kEnumKind),
+        std::string_view(model::kIndexKind), std::string_view(model::kViewKind)}) {
+    ObjectId other = pending.id;
+    other.kind = kind;
+    const model::Object* taken = other == pending.id ? nullptr : draft.find(other);
+    if (taken == nullptr) continue;
+    draft.diagnostics()
+        .error(pending.definition->key_span, "SC1302",
+               "`" + pending.id.name + "` is a view and " + (kind[0] == 't' ? "a table" : "another object"),
+               taken->origin.known() ? "the other stands at " + draft.place(taken->origin) : "")
+        .help = "give one of them a name of its own";
+  }
+}
+
+void finish(const Pending& pending, model::Draft& draft) {
+  refuse_taken_name(pending, draft);
+  check_view_names(pending.query, pending.source, draft);
+  read_indexes(pending, draft);
+  refuse_cycle(pending.id, draft);
+}
+
+void refuse_keys_of(const syntax::Value& definition, std::span<const std::string_view> keys,
+                    std::string_view what, model::Draft& draft) {
+  for (const std::string_view key : keys) {
+    if (const syntax::Value* value = definition.find(key)) {
+      draft.diagnostics().error(value->span, "SC1514",
+                                "\"" + std::string(key) + "\" is for " + std::string(what));
+    }
+  }
+}
+
+std::vector<std::string> read_options(const syntax::Value& definition, model::Draft& draft) {
+  std::vector<std::string> options;
+  if (read_flag(definition, "security_barrier", draft)) options.emplace_back("security_barrier=true");
+  if (read_flag(definition, "security_invoker", draft)) options.emplace_back("security_invoker=true");
+  return options;
+}
+
+}  // namespace
+
+void read_view(const syntax::Member& member, model::Draft& draft) {
+  draft.expect_name(member.key, member.key_span);
+  if (!draft.expect(member.value, Kind::object, "a view")) return;
+  draft.refuse_unknown_keys(member.value, kMembers, "a view");
+  const auto source = read_sql_source(member.value, member.key_span, draft);
+  if (!source) return;
+  auto parsed = sql::parse_query(source->text);
+  if (const auto* error = std::get_if<sql::SqlError>(&parsed)) return report(*error, *source, draft);
+  const bool materialized = read_flag(member.value, "materialized", draft);
+  refuse_keys_of(member.value,
+                 materialized ? std::span<const std::string_view>(kViewOnly) : kMaterializedOnly,
+                 materialized ? "views that are not materialized" : "materialized views", draft);
+  Pending pending{{std::string(materialized ? model::kMaterializedViewKind : model::kViewKind),
+                   draft.schema,
+                   member.key,
+                   {}},
+                  &member,
+                  *source,
+                  std::get<sql::Query>(std::move(parsed))};
+  model::ViewNotes notes;
+  notes.domain = domain_of(member, draft);
+  notes.doc = read_text(member.value, "doc", draft);
+  notes.keep = read_text(member.value, "keep", draft);
+  if (materialized) read_materialized(member.value, notes, draft);
+  if (!notes.doc.empty()) {
+    draft.add(model::make_comment(pending.id, notes.doc, member.value.find("doc")->span));
+  }
+  draft.add({pending.id, model::View{pending.query.canonical, read_options(member.value, draft)},
+             std::move(notes), member.key_span});
+  draft.later([pending = std::move(pending)](model::Draft& complete) { finish(pending, complete); });
+}
+
+}  // namespace schemac::compiler::objects
