@@ -109,9 +109,11 @@ class Resolver {
   }
 
   void visit_with(const PgQuery__WithClause& with, Scope& scope) {
+    for (std::size_t i = 0; with.recursive != 0 && i < with.n_ctes; ++i) {  // these know each other
+      scope.ctes.insert(with.ctes[i]->common_table_expr->ctename);
+    }
     for (std::size_t i = 0; i < with.n_ctes; ++i) {
       const PgQuery__CommonTableExpr& cte = *with.ctes[i]->common_table_expr;
-      if (with.recursive != 0) scope.ctes.insert(cte.ctename);
       visit(base_of(cte.ctequery), scope);
       scope.ctes.insert(cte.ctename);
     }

@@ -67,6 +67,16 @@ TEST_F(CodeKinds, functions_keep_their_attributes) {
   EXPECT_EQ(database_.run_sql("SELECT obj_description('set_slug()'::regprocedure)"), "Names an item.\n");
 }
 
+TEST_F(CodeKinds, views_show_and_materialized_ones_refresh) {
+  database_.run_sql("INSERT INTO items (name, level) VALUES ('Big Box', 'high'), ('Lid', 'low')");
+  EXPECT_EQ(database_.run_sql("SELECT slug FROM slugs"), "lid\nbig-box\n");
+  EXPECT_EQ(database_.run_sql("SELECT name FROM dear_items"), "Big Box\n");
+  EXPECT_EQ(database_.run_sql("SELECT count(*) FROM level_counts"), "0\n");
+  database_.run_sql("REFRESH MATERIALIZED VIEW CONCURRENTLY level_counts");
+  EXPECT_EQ(database_.run_sql("SELECT level, items FROM level_counts ORDER BY level"), "low|1\nhigh|1\n");
+  EXPECT_NE(read(out_ / "manifest.json").find("\"refresh_seconds\": 900"), std::string::npos);
+}
+
 TEST_F(CodeKinds, side_files_are_inputs_of_the_build) {
   const std::string inputs = read(out_ / "deps");
   EXPECT_NE(inputs.find("code_kinds/sql/set_slug.sql"), std::string::npos) << inputs;
