@@ -31,7 +31,7 @@ struct IndexKey {
 };
 
 struct Index {
-  std::string table;  ///< in the index's own schema; or a materialized view
+  std::string table;               ///< in the index's own schema; or a materialized view
   std::string relation = "table";  ///< the kind of that
   std::string method = "btree";
   std::vector<IndexKey> keys;
