@@ -38,10 +38,18 @@ class ConstraintMap {
       found_.try_emplace(name, CppConstraint{name, std::move(path), std::move(rule), std::move(message)});
   }
 
+  /// A domain type's constraint does not say which of several columns broke it: then the type stands for
+  /// them.
   void add_rules() {
+    std::map<std::string, std::size_t> uses;
+    for (const CppColumn& column : table_.columns) ++uses[column.notes->type.domain];
     for (const CppColumn& column : table_.columns) {
-      for (const model::RuleUse& rule : column.notes->rules)
-        add(rule.constraint, column.name, rule.rule, rule.message);
+      const std::string& domain = column.notes->type.domain;
+      for (const model::RuleUse& rule : column.notes->rules) {
+        const bool shared = rule.domain && uses[domain] > 1;
+        add(rule.constraint, shared ? domain.substr(domain.find('.') + 1) : column.name, rule.rule,
+            rule.message);
+      }
     }
   }
 
@@ -101,12 +109,24 @@ std::vector<CppRule> type_rules(const CppColumn& column) {
 
 }  // namespace
 
+namespace {
+
+/// Of an array, each element must meet what its domain type asks for.
+std::string condition(const model::ValidatorRule& rule, const model::RuleUse& use, model::TypeUse type) {
+  if (!use.domain || type.dimensions == 0) return rule.cpp(use, type, "value");
+  type.dimensions = 0;
+  return "schemac::rules::all_of(value, [](const auto& item) { return " + rule.cpp(use, type, "item") +
+         "; })";
+}
+
+}  // namespace
+
 std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::ValidatorRule* const> rules) {
   std::vector<CppRule> found = type_rules(column);
   for (const model::RuleUse& use : column.notes->rules) {
     for (const model::ValidatorRule* rule : rules) {
       if (rule->key() == use.rule)
-        found.push_back({rule->cpp(use, column.notes->type, "value"), use.rule, use.message});
+        found.push_back({condition(*rule, use, column.notes->type), use.rule, use.message});
     }
   }
   return found;

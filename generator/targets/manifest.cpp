@@ -22,7 +22,8 @@ void write_strings(model::JsonWriter& out, std::string_view name, const std::vec
 void write_column(model::JsonWriter& out, const CppColumn& column) {
   out.begin_object();
   out.member("name", column.name);
-  out.member("type", column.notes->type.sql);
+  out.member("type", column.state->type);
+  if (!column.notes->type.domain.empty()) out.member("base", column.notes->type.sql);
   out.member("shape", name(column.notes->type.shape));
   out.member("nullable", column.state->nullable);
   if (column.has_default()) out.member("has_default", true);
