@@ -137,6 +137,10 @@ std::span<const lint::Lint* const> lints() {
       &nullable_boolean(),
       &table_without_key(),
       &page_index(),
+      &open_to_everybody(),
+      &unguarded_personal_data(),
+      &policy_without_row_security(),
+      &row_security_without_policy(),
   };
   return kLints;
 }

@@ -9,7 +9,6 @@
 namespace schemac::compiler::objects {
 namespace {
 
-// "rls_force" is read before "rls", of all tables: what it says is not said twice.
 constexpr std::array<model::KeySpec, 2> kKeys = {
     {{model::Scope::table, "rls_force", "true: row security holds for the table's owner too."},
      {model::Scope::table, "rls",
@@ -21,12 +20,12 @@ class RowSecurityKind final : public model::ObjectKind {
 
   // The policies within "rls" are read by their own kind.
   void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
-    const bool forces = member.key == "rls_force";
-    if (forces &&
-        (!draft.expect(member.value, syntax::Kind::boolean, "\"rls_force\"") || !member.value.is_true()))
-      return;
     const model::ObjectId id = table->id.child(name(), {});
-    if (draft.find(id) == nullptr) draft.add({id, model::RowSecurity{forces}, {}, member.key_span});
+    if (member.key == "rls") {
+      if (draft.find(id) == nullptr) draft.add({id, model::RowSecurity{}, {}, member.key_span});
+    } else if (draft.expect(member.value, syntax::Kind::boolean, "\"rls_force\"") && member.value.is_true()) {
+      draft.replace({id, model::RowSecurity{true}, {}, member.key_span});
+    }
   }
 
   std::string_view name() const override { return model::kRowSecurityKind; }

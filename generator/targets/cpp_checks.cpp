@@ -104,19 +104,7 @@ std::vector<CppRule> type_rules(const CppColumn& column) {
   if (!bounded || type.scale < 0 || digits < 0) return {};
   const std::string limit = std::to_string(digits);
   return {{"!value.is_infinite() && value.integer_digits() <= " + limit, "precision",
-           "must have at most " + limit + (digits == 1 ? " digit" : " digits") + " before the point"}};
-}
-
-}  // namespace
-
-namespace {
-
-/// Of an array, each element must meet what its domain type asks for.
-std::string condition(const model::ValidatorRule& rule, const model::RuleUse& use, model::TypeUse type) {
-  if (!use.domain || type.dimensions == 0) return rule.cpp(use, type, "value");
-  type.dimensions = 0;
-  return "schemac::rules::all_of(value, [](const auto& item) { return " + rule.cpp(use, type, "item") +
-         "; })";
+           "must have at most " + limit + (digits == 1 ? " digit" : " digits") + " before the point", false}};
 }
 
 }  // namespace
@@ -124,9 +112,12 @@ std::string condition(const model::ValidatorRule& rule, const model::RuleUse& us
 std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::ValidatorRule* const> rules) {
   std::vector<CppRule> found = type_rules(column);
   for (const model::RuleUse& use : column.notes->rules) {
+    model::TypeUse type = column.notes->type;
+    const bool each = use.domain && type.dimensions > 0;
+    if (each) type.dimensions = 0;
     for (const model::ValidatorRule* rule : rules) {
       if (rule->key() == use.rule)
-        found.push_back({condition(*rule, use, column.notes->type), use.rule, use.message});
+        found.push_back({rule->cpp(use, type, each ? "item" : "value"), use.rule, use.message, each});
     }
   }
   return found;
