@@ -6,6 +6,7 @@
 
 #include "model/enumeration.hpp"
 #include "model/function.hpp"
+#include "model/policy.hpp"
 #include "model/trigger.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
@@ -24,6 +25,9 @@ std::string comment_words(const ObjectId& object) {
     return "TRIGGER " + support::quote_identifier(object.part) + " ON " + object.qualified_name();
   }
   if (object.kind == kFunctionKind) return "ROUTINE " + signature(object);  // a procedure, too
+  if (object.kind == kPolicyKind) {
+    return "POLICY " + support::quote_identifier(object.part) + " ON " + object.qualified_name();
+  }
   std::string words = object.kind == kEnumKind ? "type" : object.kind;
   for (char& c : words) c = c == '_' ? ' ' : static_cast<char>(c - 'a' + 'A');
   words += " " + object.qualified_name();

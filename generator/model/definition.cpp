@@ -29,6 +29,10 @@ void Draft::add(Object object) {
   finding.help = "remove one of them, or give one a name of its own";
 }
 
+void Draft::replace(Object object) {
+  objects_.insert_or_assign(object.id, object);
+}
+
 const Object* Draft::find(const ObjectId& id) const {
   const auto found = objects_.find(id);
   return found == objects_.end() ? nullptr : &found->second;
@@ -50,10 +54,6 @@ std::vector<const Object*> Draft::all_of(std::string_view kind) const {
     objects.push_back(&at->second);
   }
   return objects;
-}
-
-void Draft::replace_state(const ObjectId& id, Body state) {
-  objects_.at(id).state = std::move(state);
 }
 
 void Draft::finish() {

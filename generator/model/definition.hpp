@@ -68,11 +68,12 @@ class Draft {
   /// Adds an object; a second one of the same identity is SC1302 at `object.origin`, naming the first one's
   /// place.
   void add(Object object);
+  /// Puts an object in the place of the one of its identity, or adds it where there is none: for what several
+  /// keys say together.
+  void replace(Object object);
   [[nodiscard]] const Object* find(const ObjectId& id) const;
   /// The objects of a kind, sorted by identity.
   [[nodiscard]] std::vector<const Object*> all_of(std::string_view kind) const;
-  /// Puts `state` in the place of what an object that was added has. REQUIRES: it was added.
-  void replace_state(const ObjectId& id, Body state);
 
   /// Every table by name, complete before any table-scope key but "columns" and "mixins" is read.
   std::map<std::string, TableDraft, std::less<>> tables;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "model/column.hpp"
+#include "model/domain_type.hpp"
 #include "model/enumeration.hpp"
 #include "model/function.hpp"
 #include "model/table.hpp"
@@ -31,6 +32,7 @@ void append_functions(Ids& ids, const model::Model& model, const std::vector<std
 
 void append_enums(Ids& ids, const model::Model& model, const std::vector<std::string>& names) {
   append_named(ids, model, model::kEnumKind, names);
+  append_named(ids, model, model::kDomainTypeKind, names);
 }
 
 void append_types(Ids& ids, const model::Model& model, const std::vector<std::string>& names) {

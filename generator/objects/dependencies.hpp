@@ -15,7 +15,7 @@ using Ids = std::vector<model::ObjectId>;
 /// which.
 void append_functions(Ids& ids, const model::Model& model, const std::vector<std::string>& names);
 
-/// Appends the enums among `names` (sorted).
+/// Appends the enums and domain types among `names` (sorted).
 void append_enums(Ids& ids, const model::Model& model, const std::vector<std::string>& names);
 
 /// Appends the enums and other types among `names` (sorted); every table and view is a type, too.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/constraint_names.hpp"
+#include "model/domain_type.hpp"
 #include "model/enumeration.hpp"
 #include "model/function.hpp"
 #include "objects/dependencies.hpp"
@@ -38,14 +39,12 @@ struct Pending {
 
 /// A type without its schema is the project's own where it has one of that name.
 std::string type_text(sql::SignatureType type, const std::string& schema, const model::Draft& draft) {
-  if (!type.qualified) {
-    const std::string home(draft.find({std::string(model::kEnumKind), schema, type.name, {}}) != nullptr ||
-                                   draft.find({std::string(model::kTableKind), schema, type.name, {}}) !=
-                                       nullptr
-                               ? schema
-                               : std::string());
-    if (!home.empty()) type.name = home + "." + type.name;
-  }
+  constexpr std::array<std::string_view, 3> kTypes = {model::kEnumKind, model::kDomainTypeKind,
+                                                      model::kTableKind};
+  const bool own = std::any_of(kTypes.begin(), kTypes.end(), [&](std::string_view kind) {
+    return draft.find({std::string(kind), schema, type.name, {}}) != nullptr;
+  });
+  if (!type.qualified && own) type.name = schema + "." + type.name;
   return type.text();
 }
 
