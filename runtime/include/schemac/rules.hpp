@@ -61,6 +61,21 @@ bool matches(std::string_view text) {
   return kPattern.matches(text);
 }
 
+/// Whether all elements, at all levels, meet the condition; NULL does, as it meets every CHECK.
+template <class T, class Condition>
+bool all_of(const std::vector<T>& items, Condition condition) {
+  return std::all_of(items.begin(), items.end(), [&](const auto& item) {
+    if constexpr (requires { item.has_value(); }) {
+      return !item.has_value() || condition(*item);
+    } else if constexpr (requires { item.push_back(*item.begin()); } &&
+                         !std::is_convertible_v<decltype(item), std::string_view>) {
+      return all_of(item, condition);
+    } else {
+      return condition(item);
+    }
+  });
+}
+
 /// PostgreSQL's order for floating point: NaN is over every number.
 template <class T>
 bool at_least(const T& value, const std::type_identity_t<T>& bound) {
