@@ -130,6 +130,10 @@ std::span<const lint::Lint* const> lints() {
       &foreign_key_set_null(),
       &foreign_key_unlogged(),
       &page_unique(),
+      &open_to_everybody(),
+      &unguarded_personal_data(),
+      &policy_without_row_security(),
+      &row_security_without_policy(),
       &foreign_key_index(),
       &redundant_index(),
       &timestamp_without_zone(),
@@ -137,10 +141,6 @@ std::span<const lint::Lint* const> lints() {
       &nullable_boolean(),
       &table_without_key(),
       &page_index(),
-      &open_to_everybody(),
-      &unguarded_personal_data(),
-      &policy_without_row_security(),
-      &row_security_without_policy(),
   };
   return kLints;
 }

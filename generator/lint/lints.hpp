@@ -11,17 +11,19 @@ const Lint& foreign_key_set_null();  // SC1414
 const Lint& foreign_key_unlogged();  // SC1415
 const Lint& page_unique();           // SC1442
 
-// Warnings.
-const Lint& foreign_key_index();            // SC3001
-const Lint& redundant_index();              // SC3002
-const Lint& timestamp_without_zone();       // SC3003
-const Lint& float_money();                  // SC3004
-const Lint& nullable_boolean();             // SC3005
-const Lint& table_without_key();            // SC3006
-const Lint& page_index();                   // SC3007
+// Warnings about who may do what.
 const Lint& open_to_everybody();            // SC3040
 const Lint& unguarded_personal_data();      // SC3041
 const Lint& policy_without_row_security();  // SC3042
 const Lint& row_security_without_policy();  // SC3043
+
+// Warnings.
+const Lint& foreign_key_index();       // SC3001
+const Lint& redundant_index();         // SC3002
+const Lint& timestamp_without_zone();  // SC3003
+const Lint& float_money();             // SC3004
+const Lint& nullable_boolean();        // SC3005
+const Lint& table_without_key();       // SC3006
+const Lint& page_index();              // SC3007
 
 }  // namespace schemac::compiler::lint

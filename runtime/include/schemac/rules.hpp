@@ -64,16 +64,16 @@ bool matches(std::string_view text) {
 /// Whether all elements, at all levels, meet the condition; NULL does, as it meets every CHECK.
 template <class T, class Condition>
 bool all_of(const std::vector<T>& items, Condition condition) {
-  return std::all_of(items.begin(), items.end(), [&](const auto& item) {
+  for (const auto& item : items) {
     if constexpr (requires { item.has_value(); }) {
-      return !item.has_value() || condition(*item);
-    } else if constexpr (requires { item.push_back(*item.begin()); } &&
-                         !std::is_convertible_v<decltype(item), std::string_view>) {
-      return all_of(item, condition);
+      if (item.has_value() && !condition(*item)) return false;
+    } else if constexpr (requires { all_of(item, condition); }) {
+      if (!all_of(item, condition)) return false;
     } else {
-      return condition(item);
+      if (!condition(item)) return false;
     }
-  });
+  }
+  return true;
 }
 
 /// PostgreSQL's order for floating point: NaN is over every number.
