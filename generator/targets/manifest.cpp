@@ -17,12 +17,6 @@ namespace {
 constexpr std::int64_t kFormat = 1;
 constexpr std::string_view kPath = "manifest.json";
 
-void write_strings(model::JsonWriter& out, std::string_view name, const std::vector<std::string>& values) {
-  out.key(name).begin_array();
-  for (const std::string& value : values) out.value(value);
-  out.end_array();
-}
-
 void write_column(model::JsonWriter& out, const CppColumn& column) {
   out.begin_object();
   out.member("name", column.name);
