@@ -22,6 +22,7 @@ class DomainTypeKind final : public model::ObjectKind {
   void read(const syntax::Member&, model::TableDraft*, model::Draft&) const override {}
 
   std::string_view name() const override { return model::kDomainTypeKind; }
+  bool is_column_type() const override { return true; }
   std::optional<model::ObjectId> owner(const model::Object&) const override { return std::nullopt; }
 
   std::vector<model::ObjectId> needs(const model::Object& object, const model::Model& model) const override {

@@ -20,11 +20,23 @@ namespace {
 
 using model::Policy;
 
+constexpr std::array<std::string_view, 5> kCommands = {"all", "select", "insert", "update", "delete"};
+constexpr model::ValueForm kCommand = model::one_of(kCommands);
+constexpr std::array<const model::ValueForm*, 2> kToForms = {&model::kTextForm, &model::kTextsForm};
+constexpr model::ValueForm kTo = model::either_of(kToForms);
+constexpr std::array<model::MemberSpec, 6> kMembers = {{
+    {"for", "The command; `all` unless given.", &kCommand},
+    {"to", "A role, or a list of roles; `public` for everybody.", &kTo, true},
+    {"using", "The rows that are there for the command: SQL over the columns of a row.", &model::kTextForm},
+    {"check", "What a row that is written must meet; `using` unless given.", &model::kTextForm},
+    {"permissive", "false: narrows what other policies allow.", &model::kFlagForm},
+    {"doc", "Becomes a COMMENT ON.", &model::kTextForm},
+}};
+constexpr model::ValueForm kPolicy = model::object_of(kMembers);
+constexpr model::ValueForm kPolicies = model::map_of(kPolicy);
 constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "rls",
-      "Row security: the policies that say who sees and writes which rows, by name.", true}}};
-constexpr std::array<std::string_view, 6> kMembers = {"for", "to", "using", "check", "permissive", "doc"};
-constexpr std::array<std::string_view, 5> kCommands = {"all", "select", "insert", "update", "delete"};
+      "Row security: the policies that say who sees and writes which rows, by name.", true, &kPolicies}}};
 
 /// The kinds that an expression may lean on beside columns of its table.
 constexpr std::array<std::string_view, 4> kCallable = {"function", model::kTableKind, "view",
@@ -36,6 +48,8 @@ class PolicyKind final : public model::ObjectKind {
 
   void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
     if (!draft.expect(member.value, syntax::Kind::object, "\"rls\"")) return;
+    const model::ObjectId flags = table->id.child(model::kRowSecurityKind, {});
+    if (draft.find(flags) == nullptr) draft.add({flags, model::RowSecurity{}, {}, member.key_span});
     for (const syntax::Member& policy : member.value.members) {
       if (policy.key != "//" && draft.expect(policy.value, syntax::Kind::object, "a policy"))
         read_one(policy, *table, draft);

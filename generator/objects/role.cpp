@@ -15,9 +15,16 @@
 namespace schemac::compiler::objects {
 namespace {
 
+constexpr std::array<model::MemberSpec, 3> kMembers = {{
+    {"doc", "Becomes a COMMENT ON.", &model::kTextForm},
+    {"login", "true: a session may begin as it.", &model::kFlagForm},
+    {"member_of", "The roles whose rights it has.", &model::kTextsForm},
+}};
+constexpr model::ValueForm kRole = model::object_of(kMembers);
+constexpr model::ValueForm kRoles = model::map_of(kRole);
 constexpr std::array<model::KeySpec, 1> kKeys = {
-    {{model::Scope::shared, "roles", "Who grants and policies are for, by name. Never with a password."}}};
-constexpr std::array<std::string_view, 3> kMembers = {"doc", "login", "member_of"};
+    {{model::Scope::shared, "roles", "Who grants and policies are for, by name. Never with a password.",
+      false, &kRoles}}};
 
 /// Words that SQL reads as something else where a role is due.
 constexpr std::array<std::string_view, 5> kReserved = {"public", "none", "current_user", "session_user",

@@ -9,23 +9,19 @@
 namespace schemac::compiler::objects {
 namespace {
 
-constexpr std::array<model::KeySpec, 2> kKeys = {
-    {{model::Scope::table, "rls_force", "true: row security holds for the table's owner too."},
-     {model::Scope::table, "rls",
-      "Row security: the policies that say who sees and writes which rows, by name.", true}}};
+constexpr std::array<model::KeySpec, 1> kKeys = {
+    {{model::Scope::table, "rls_force", "true: row security holds for the table's owner too.", false,
+      &model::kFlagForm}}};
 
 class RowSecurityKind final : public model::ObjectKind {
  public:
   std::span<const model::KeySpec> keys() const override { return kKeys; }
 
-  // The policies within "rls" are read by their own kind.
+  // "rls" is read by the policies' kind, which turns row security on.
   void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
-    const model::ObjectId id = table->id.child(name(), {});
-    if (member.key == "rls") {
-      if (draft.find(id) == nullptr) draft.add({id, model::RowSecurity{}, {}, member.key_span});
-    } else if (draft.expect(member.value, syntax::Kind::boolean, "\"rls_force\"") && member.value.is_true()) {
-      draft.replace({id, model::RowSecurity{true}, {}, member.key_span});
-    }
+    if (!draft.expect(member.value, syntax::Kind::boolean, "\"rls_force\"") || !member.value.is_true())
+      return;
+    draft.replace({table->id.child(name(), {}), model::RowSecurity{true}, {}, member.key_span});
   }
 
   std::string_view name() const override { return model::kRowSecurityKind; }

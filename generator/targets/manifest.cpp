@@ -17,6 +17,12 @@ namespace {
 constexpr std::int64_t kFormat = 1;
 constexpr std::string_view kPath = "manifest.json";
 
+void write_strings(model::JsonWriter& out, std::string_view name, const std::vector<std::string>& values) {
+  out.key(name).begin_array();
+  for (const std::string& value : values) out.value(value);
+  out.end_array();
+}
+
 void write_column(model::JsonWriter& out, const CppColumn& column) {
   out.begin_object();
   out.member("name", column.name);
@@ -96,9 +102,7 @@ void write_table(model::JsonWriter& out, const CppTable& table, const model::Mod
   out.member("schema", table.object->id.schema);
   out.member("name", table.object->id.name);
   out.member("domain", table.notes->domain);
-  out.key("primary_key").begin_array();
-  for (const std::string& column : table.notes->primary_key) out.value(column);
-  out.end_array();
+  write_strings(out, "primary_key", table.notes->primary_key);
   const auto& notes = *table.notes;
   if (!notes.version_column.empty()) out.member("version_column", notes.version_column);
   if (!notes.updated_at_column.empty()) out.member("updated_at_column", notes.updated_at_column);
