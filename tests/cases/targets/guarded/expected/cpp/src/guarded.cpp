@@ -29,17 +29,17 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ContactId>(),
-      .email = row.next<std::string>(),
-      .second = row.next<std::optional<std::string>>(),
-      .others = row.next<std::vector<std::string>>(),
-      .part = row.next<schemac::Decimal>(),
-      .size = row.next<std::int32_t>(),
-      .name = row.next<std::string>(),
-      .temper = row.next<Mood>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.email);
+  schemac::read_column(in, row.second);
+  schemac::read_column(in, row.others);
+  schemac::read_column(in, row.part);
+  schemac::read_column(in, row.size);
+  schemac::read_column(in, row.name);
+  schemac::read_column(in, row.temper);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -244,13 +244,13 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<NoteId>(),
-      .owner_name = row.next<std::string>(),
-      .body = row.next<std::string>(),
-      .hidden = row.next<bool>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.owner_name);
+  schemac::read_column(in, row.body);
+  schemac::read_column(in, row.hidden);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {

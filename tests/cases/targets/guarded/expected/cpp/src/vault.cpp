@@ -28,11 +28,11 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<SecretId>(),
-      .what = row.next<std::string>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.what);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
