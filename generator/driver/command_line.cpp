@@ -55,7 +55,10 @@ cxxopts::Options option_set(const Command& command) {
     const std::string_view spelled = name;
     if (takes(command, spelled.substr(spelled.find(',') + 1))) add(name, help, kind, argument);
   };
-  add_if_taken("o,out", "folder for the outputs", value<std::string>()->default_value("generated"), "DIR");
+  const char* out = takes(command, "from") ? "schema-defs" : "generated";
+  add_if_taken("o,out", "folder for the outputs", value<std::string>()->default_value(out), "DIR");
+  add_if_taken("from", "a snapshot of drizzle-kit: meta/*_snapshot.json", value<std::string>(), "FILE");
+  add_if_taken("drop-refused", "leave out what PostgreSQL would refuse, and name it", value<bool>(), "");
   add_if_taken("check", "write nothing: print the differences and exit with 2 if there are any",
                value<bool>(), "");
   add_if_taken("stage", "syntax, model, changes, steps or view:TARGET",
@@ -100,6 +103,8 @@ Options read_options(const Command& command, const cxxopts::ParseResult& parsed)
   path("depfile", options.depfile);
   path("stamp", options.stamp);
   if (takes(command, "stage")) options.stage = parsed["stage"].as<std::string>();
+  if (takes(command, "from") && parsed.count("from") > 0) options.from = parsed["from"].as<std::string>();
+  if (takes(command, "drop-refused")) options.drop_refused = parsed["drop-refused"].as<bool>();
   if (takes(command, "check")) options.check = parsed["check"].as<bool>();
   if (takes(command, "format")) options.format = read_format(parsed["format"].as<std::string>());
   options.colours = use_colours(parsed["color"].as<std::string>());

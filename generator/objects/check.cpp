@@ -12,8 +12,11 @@ namespace {
 
 constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "checks",
-      "Conditions that every row meets, by name: SQL, or an object with \"sql\" and \"message\".", true}}};
-constexpr std::array<std::string_view, 2> kMembers = {"sql", "message"};
+      "Conditions that every row meets, by name: SQL, or an object with \"sql\", \"message\" and \"name\" "
+      "(of "
+      "the constraint; the table's name and the key unless given).",
+      true}}};
+constexpr std::array<std::string_view, 3> kMembers = {"sql", "message", "name"};
 
 class CheckKind final : public model::ObjectKind {
  public:
@@ -53,9 +56,11 @@ class CheckKind final : public model::ObjectKind {
   void read_one(const syntax::Member& check, const model::TableDraft& table, model::Draft& draft) const {
     const syntax::Value* sql = &check.value;
     model::CheckNotes notes;
+    std::string constraint;
     if (sql->is(syntax::Kind::object)) {
       draft.refuse_unknown_keys(check.value, kMembers, "a check");
       notes.message = read_text(check.value, "message", draft);
+      constraint = read_text(check.value, "name", draft);
       sql = check.value.find("sql");
       if (sql == nullptr) {
         draft.diagnostics().error(check.key_span, "SC1401", "the check `" + check.key + "` has no condition",
@@ -63,7 +68,7 @@ class CheckKind final : public model::ObjectKind {
         return;
       }
     }
-    const std::string constraint = model::constraint_name(table.id.name, {}, check.key);
+    if (constraint.empty()) constraint = model::constraint_name(table.id.name, {}, check.key);
     model::expect_name_fits(draft, constraint, check.key_span);
     if (auto expression = read_expression(*sql, "a check", table, draft)) {
       draft.add({table.id.child(name(), constraint), model::Check{std::move(expression->canonical)},

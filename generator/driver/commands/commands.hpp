@@ -15,6 +15,7 @@ int generate(const Options& options);
 int dump(const Options& options);
 int explain(const Options& options);
 int format(const Options& options);
+int import_schema(const Options& options);
 
 struct Command {
   std::string_view name;
