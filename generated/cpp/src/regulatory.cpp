@@ -34,25 +34,25 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<SponsorId>(),
-      .kind = row.next<SponsorKind>(),
-      .name = row.next<std::string>(),
-      .register_code = row.next<std::optional<std::string>>(),
-      .chamber = row.next<Chamber>(),
-      .party = row.next<std::optional<std::string>>(),
-      .county = row.next<std::optional<County>>(),
-      .constituency = row.next<std::optional<std::string>>(),
-      .office_email = row.next<std::optional<std::string>>(),
-      .photo_url = row.next<std::optional<std::string>>(),
-      .biography = row.next<std::optional<std::string>>(),
-      .term = row.next<std::optional<schemac::Range<schemac::Date>>>(),
-      .active = row.next<bool>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.name);
+  schemac::read_column(in, row.register_code);
+  schemac::read_column(in, row.chamber);
+  schemac::read_column(in, row.party);
+  schemac::read_column(in, row.county);
+  schemac::read_column(in, row.constituency);
+  schemac::read_column(in, row.office_email);
+  schemac::read_column(in, row.photo_url);
+  schemac::read_column(in, row.biography);
+  schemac::read_column(in, row.term);
+  schemac::read_column(in, row.active);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
