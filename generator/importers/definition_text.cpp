@@ -20,8 +20,13 @@ constexpr std::size_t kOpenLevels = 4;
 
 void append(std::string& out, const Value& value, std::size_t level);
 
+/// {"columns": [...], "name": ...}, which stands where a table's columns do.
+bool is_named_key(const Value& object) {
+  return object.find("name") != nullptr && object.find("columns") != nullptr;
+}
+
 void append_members(std::string& out, const Value& object, std::size_t level) {
-  const bool opened = level < kOpenLevels && !object.members.empty();
+  const bool opened = level < kOpenLevels && !object.members.empty() && !is_named_key(object);
   out += '{';
   std::string_view between;
   for (const syntax::Member& member : object.members) {

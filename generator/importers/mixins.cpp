@@ -50,6 +50,11 @@ struct Group {
   std::vector<std::size_t> tables;
 };
 
+/// Keys come first, then what most tables have.
+std::pair<bool, std::size_t> rank(const Group& group) {
+  return {group.candidate.primary_key, group.tables.size()};
+}
+
 std::vector<Group> groups_of(const ImportedSchema& schema) {
   std::map<std::string, Group> groups;
   for (std::size_t i = 0; i < schema.tables.size(); ++i) {
@@ -67,7 +72,7 @@ std::vector<Group> groups_of(const ImportedSchema& schema) {
     if (group.tables.size() >= kTablesOfMixin) large.push_back(std::move(group));
   }
   std::stable_sort(large.begin(), large.end(),
-                   [](const Group& a, const Group& b) { return a.tables.size() > b.tables.size(); });
+                   [](const Group& a, const Group& b) { return rank(a) > rank(b); });
   return large;
 }
 

@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::size_t kKeptBytes = 63;
 
-std::string quoted(const std::string& name) {
+std::string in_quotes(const std::string& name) {
   std::string out = "\"";
   for (const char c : name) out += c == '"' ? std::string("\"\"") : std::string(1, c);
   return out + '"';
@@ -29,13 +29,13 @@ std::string joined(const Items& items, Spell spell) {
 }
 
 std::string columns(const Snapshot& names) {
-  return joined(names, [](const Snapshot& name) { return quoted(name.get<std::string>()); });
+  return joined(names, [](const Snapshot& name) { return in_quotes(name.get<std::string>()); });
 }
 
 std::string column_sql(const Snapshot& column) {
   std::string type = column["type"];
-  if (column.contains("typeSchema")) type = quoted(column["typeSchema"]) + "." + quoted(type);
-  std::string sql = quoted(column["name"]) + " " + type;
+  if (column.contains("typeSchema")) type = in_quotes(column["typeSchema"]) + "." + in_quotes(type);
+  std::string sql = in_quotes(column["name"]) + " " + type;
   if (column["primaryKey"]) sql += " PRIMARY KEY";
   if (column.contains("default")) {
     const Snapshot& value = column["default"];
@@ -48,15 +48,15 @@ std::string column_sql(const Snapshot& column) {
 std::string table_sql(const Snapshot& table) {
   std::string body = joined(table["columns"], column_sql);
   for (const Snapshot& key : table["uniqueConstraints"])
-    body += ", CONSTRAINT " + quoted(key["name"]) + " UNIQUE (" + columns(key["columns"]) + ")";
+    body += ", CONSTRAINT " + in_quotes(key["name"]) + " UNIQUE (" + columns(key["columns"]) + ")";
   for (const Snapshot& check : table["checkConstraints"])
-    body += ", CONSTRAINT " + quoted(check["name"]) + " CHECK (" + check["value"].get<std::string>() + ")";
-  return "CREATE TABLE " + quoted(table["name"]) + " (" + body + ")";
+    body += ", CONSTRAINT " + in_quotes(check["name"]) + " CHECK (" + check["value"].get<std::string>() + ")";
+  return "CREATE TABLE " + in_quotes(table["name"]) + " (" + body + ")";
 }
 
 std::string foreign_key_sql(const std::string& table, const Snapshot& key) {
-  return "ALTER TABLE " + quoted(table) + " ADD CONSTRAINT " + quoted(key["name"]) + " FOREIGN KEY (" +
-         columns(key["columnsFrom"]) + ") REFERENCES " + quoted(key["tableTo"]) + " (" +
+  return "ALTER TABLE " + in_quotes(table) + " ADD CONSTRAINT " + in_quotes(key["name"]) + " FOREIGN KEY (" +
+         columns(key["columnsFrom"]) + ") REFERENCES " + in_quotes(key["tableTo"]) + " (" +
          columns(key["columnsTo"]) + ") ON DELETE " + key["onDelete"].get<std::string>() + " ON UPDATE " +
          key["onUpdate"].get<std::string>();
 }
@@ -65,13 +65,13 @@ std::string index_sql(const std::string& table, const Snapshot& index) {
   const std::string method = index["method"];
   const auto key = [&](const Snapshot& each) {
     const std::string text = each["expression"];
-    std::string sql = each["isExpression"] ? "(" + text + ")" : quoted(text);
+    std::string sql = each["isExpression"] ? "(" + text + ")" : in_quotes(text);
     if (each.contains("opclass")) sql += " " + each["opclass"].get<std::string>();
     if (method != "btree") return sql;
     return sql + (each["asc"] ? " ASC" : " DESC") + " NULLS " + each["nulls"].get<std::string>();
   };
   std::string sql = std::string("CREATE ") + (index["isUnique"] ? "UNIQUE " : "") + "INDEX " +
-                    quoted(index["name"]) + " ON " + quoted(table) + " USING " + method + " (" +
+                    in_quotes(index["name"]) + " ON " + in_quotes(table) + " USING " + method + " (" +
                     joined(index["columns"], key) + ")";
   if (index.contains("where")) sql += " WHERE " + index["where"].get<std::string>();
   return sql;
@@ -93,7 +93,7 @@ std::vector<Statement> statements_of(const Snapshot& snapshot) {
     const std::string values =
         joined(each["values"], [](const Snapshot& value) { return literal(value.get<std::string>()); });
     all.push_back({subject("enum", {}, each),
-                   "CREATE TYPE " + quoted(each["name"]) + " AS ENUM (" + values + ")",
+                   "CREATE TYPE " + in_quotes(each["name"]) + " AS ENUM (" + values + ")",
                    {},
                    is_long(each)});
   }
