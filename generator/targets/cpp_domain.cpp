@@ -177,7 +177,8 @@ View key_view(const CppTable& table) {
 
 /// A validator makes its calls; its argument has no name where there are none.
 View validator_view(const std::string& type, const std::string& name, const std::vector<std::string>& calls) {
-  ViewList body = {"schemac::ValidationResult result;"};
+  ViewList body;
+  body.emplace_back("schemac::ValidationResult result;");
   body.insert(body.end(), calls.begin(), calls.end());
   body.emplace_back("return result;");
   const std::string parameter = "const " + type + "&" + (calls.empty() ? "" : " " + name);
@@ -186,7 +187,8 @@ View validator_view(const std::string& type, const std::string& name, const std:
 }
 
 ViewList functions(const CppTable& table, const Checks& found) {
-  ViewList views = {validator_view("Insert", "row", found.insert_calls)};
+  ViewList views;
+  views.push_back(validator_view("Insert", "row", found.insert_calls));
   if (table.has_patch()) views.push_back(validator_view("Patch", "patch", found.patch_calls));
   for (const CppFunction& function : cpp_functions(table)) {
     views.emplace_back(
