@@ -20,7 +20,8 @@ std::vector<std::filesystem::path> definition_files(const std::filesystem::path&
 resolve::Definitions parse_definitions(const std::vector<support::OutputFile>& files,
                                        support::Sources& sources, support::Diagnostics& diagnostics);
 
-/// Reads and parses those of a folder; SC1023 where it has no schemac.json, SC1024 where it defines no domain.
+/// Reads and parses those of a folder; SC1023 where it has no schemac.json, SC1024 where it defines no
+/// domain.
 resolve::Definitions load_definitions(const std::filesystem::path& folder, support::Sources& sources,
                                       support::Diagnostics& diagnostics);
 
