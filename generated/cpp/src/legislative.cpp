@@ -1021,6 +1021,8 @@ void check_source_url(const std::string& value, schemac::ValidationResult& resul
 
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"bill_status_changes_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
+    {"bill_status_changes_bill_id_occurred_on_to_status_key", "bill_id, occurred_on, to_status", "unique",
+     "is already taken"},
     {"bill_status_changes_note_max_length", "note", "max_length", "must be at most 2000 characters long"},
     {"bill_status_changes_pkey", "id", "unique", "is already taken"},
     {"bill_status_changes_recorded_by_id_fkey", "recorded_by_id", "reference", "refers to no row of users"},

@@ -3,6 +3,7 @@
 #include "odd/class.hpp"
 #include "odd/everything.hpp"
 #include "odd/logs.hpp"
+#include "odd/named.hpp"
 #include "odd/numbered.hpp"
 #include "odd/pairs.hpp"
 #include "schemac/codec/codecs.hpp"
@@ -468,6 +469,113 @@ std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& e
 }
 
 }  // namespace odd::logs
+
+namespace odd::named {
+namespace {
+
+constexpr schemac::TableSql kTable{
+    .name = "public.named",
+    .columns = "name",
+    .inserted = "name",
+    .key = "name = $1",
+    .any_key = "name = any($1)",
+    .key_columns = 1,
+};
+
+const schemac::TableStatements& statements() {
+  static const schemac::TableStatements texts(kTable);
+  return texts;
+}
+
+schemac::Parameters parameters(const Key& key) {
+  schemac::Parameters values;
+  values.add(key);
+  return values;
+}
+
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.name);
+  return row;
+}
+
+void write(schemac::Insertion& out, const Insert& row) {
+  out.add(row.name);
+}
+
+void check_name(const NamedId& value, schemac::ValidationResult& result) {
+  if (!(schemac::rules::matches<"^[a-z]+$">(schemac::rules::as_varchar(value.value(), 8)))) {
+    result.add("name", "pattern", "must match ^[a-z]+$");
+  }
+  if (!(schemac::rules::character_count(schemac::rules::as_varchar(value.value(), 8)) <= 8U)) {
+    result.add("name", "max_length", "must be at most 8 characters long");
+  }
+}
+
+constexpr schemac::ConstraintInfo kConstraints[] = {
+    {"named_name_pattern", "name", "pattern", "must match ^[a-z]+$"},
+    {"named_pkey", "name", "unique", "is already taken"},
+};
+
+}  // namespace
+
+schemac::ValidationResult validate(const Insert& row) {
+  schemac::ValidationResult result;
+  if (const auto* value = schemac::given(row.name)) check_name(*value, result);
+  return result;
+}
+
+Key key_of(const Row& row) {
+  return row.name;
+}
+
+std::optional<Row> find(schemac::Executor& db, const Key& key) {
+  return schemac::fetch_optional(db, statements().find(), parameters(key), read);
+}
+
+std::vector<Row> find_many(schemac::Executor& db, std::span<const Key> keys) {
+  schemac::Parameters values;
+  values.add(schemac::values_of(keys));
+  return schemac::fetch_all(db, statements().find_many(), values, read);
+}
+
+bool exists(schemac::Executor& db, const Key& key) {
+  return schemac::fetch_exists(db, statements().exists(), parameters(key));
+}
+
+std::int64_t count(schemac::Executor& db) {
+  return schemac::fetch_count(db, statements().count());
+}
+
+Row insert(schemac::Executor& db, const Insert& row) {
+  return schemac::insert_row(db, kTable, row, write, read);
+}
+
+std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
+  return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+bool erase(schemac::Executor& db, const Key& key) {
+  return schemac::change(db, statements().erase(), parameters(key));
+}
+
+schemac::Page<Row> page(schemac::Executor& db, const schemac::PageRequest& request) {
+  static constexpr int kKeys[] = {0};
+  static constexpr schemac::PageSql kPage{
+      .name = "named.page",
+      .order = "name",
+      .after = "name > $1",
+      .keys = kKeys,
+  };
+  static const schemac::PageStatements texts(kTable, kPage);
+  return schemac::fetch_page(db, texts, request, read);
+}
+
+std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& error) {
+  return schemac::find_violation(kConstraints, error);
+}
+
+}  // namespace odd::named
 
 namespace odd::numbered {
 namespace {
