@@ -10,13 +10,19 @@
 namespace schemac::compiler::objects {
 namespace {
 
+constexpr std::array<model::MemberSpec, 3> kMembers = {{
+    {"sql", "The condition: SQL over the columns of a row.", &model::kTextForm, true},
+    {"message", "What a user of the program reads where it does not hold.", &model::kTextForm},
+    {"name", "The constraint's name, where the table's and the key are not wanted.", &model::kTextForm},
+}};
+constexpr model::ValueForm kCheckObject = model::object_of(kMembers);
+constexpr std::array<const model::ValueForm*, 2> kCheckForms = {&model::kTextForm, &kCheckObject};
+constexpr model::ValueForm kCheck = model::either_of(kCheckForms);
+constexpr model::ValueForm kChecks = model::map_of(kCheck);
 constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "checks",
-      "Conditions that every row meets, by name: SQL, or an object with \"sql\", \"message\" and \"name\" "
-      "(of "
-      "the constraint; the table's name and the key unless given).",
-      true}}};
-constexpr std::array<std::string_view, 3> kMembers = {"sql", "message", "name"};
+      "Conditions that every row meets, by name: SQL, or an object with \"sql\", \"message\" and \"name\".",
+      true, &kChecks}}};
 
 class CheckKind final : public model::ObjectKind {
  public:

@@ -16,6 +16,8 @@ int dump(const Options& options);
 int explain(const Options& options);
 int format(const Options& options);
 int import_schema(const Options& options);
+int editor(const Options& options);
+int completion(const Options& options);
 
 struct Command {
   std::string_view name;

@@ -48,6 +48,10 @@ std::string namespace_of(const fs::path& out) {
   return std::string(kUsualNamespace);
 }
 
+fs::path folder_for(const Options& options) {
+  return options.out_given ? options.out : fs::path("schema-defs");
+}
+
 bool holds_definitions(const fs::path& folder) {
   return fs::is_directory(folder) && !support::list_files(folder, ".json").empty();
 }
@@ -63,19 +67,20 @@ int import_schema(const Options& options) {
         "cannot read `" + options.from + "`",
         "it reads snapshots of drizzle-kit (meta/*_snapshot.json); no SQL and no databases yet");
   }
-  if (holds_definitions(options.out)) {
-    return refuse_usage(options.out.generic_string() + " holds definitions already",
+  const fs::path out = folder_for(options);
+  if (holds_definitions(out)) {
+    return refuse_usage(out.generic_string() + " holds definitions already",
                         "--out takes a new or an empty folder");
   }
   support::Sources sources;
   support::Diagnostics diagnostics;
   const auto schema = read_snapshot(options, sources, diagnostics);
   if (schema) {
-    auto files = importers::write_definitions(*schema, namespace_of(options.out));
+    auto files = importers::write_definitions(*schema, namespace_of(out));
     if (options.drop_refused) drop_refused(files, diagnostics);
     std::vector<support::OutputFile> written;
     for (const auto& file : files) written.push_back({file.path, importers::definition_text(file.root)});
-    support::write_outputs(options.out, written, {});
+    support::write_outputs(out, written, {});
     std::cerr << schema->tables.size() << " tables and " << schema->enums.size() << " enums in "
               << written.size() << " files\n";
   }
