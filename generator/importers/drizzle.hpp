@@ -11,7 +11,7 @@
 namespace schemac::compiler::importers {
 
 /// What `snapshot` describes, with findings at their places in it: SC1701 where it is no such snapshot
-/// (nothing is returned), SC1702 as a warning for each thing that definitions cannot say, by its name, and
+/// (nothing is returned), SC1702 as a warning for each thing that is not carried over, by its name, and
 /// SC1703 as a warning for a name that PostgreSQL has cut, which is cut here alike, and SC1705 for a unique
 /// constraint that PostgreSQL has not made, because another is the same.
 std::optional<ImportedSchema> read_drizzle(const syntax::Document& snapshot,

@@ -78,7 +78,7 @@ const std::vector<syntax::Member>& members_of(const Value& object, std::string_v
 }
 
 void warn_left_out(support::Diagnostics& diagnostics, support::Span place, const std::string& what) {
-  diagnostics.warning(place, "SC1702", what + " is left out", "definitions have no words for it");
+  diagnostics.warning(place, "SC1702", what + " is left out", "the import does not carry it over");
 }
 
 void warn_of_rest(support::Diagnostics& diagnostics, const Value& object, const std::string& whose,

@@ -23,7 +23,7 @@ std::vector<std::string> texts_of(const syntax::Value& object, std::string_view 
 /// The members of a member that is an object; none where it is missing.
 const std::vector<syntax::Member>& members_of(const syntax::Value& object, std::string_view key);
 
-/// SC1702: `what` is there, and definitions have no words for it.
+/// SC1702: `what` is there, and is not carried over.
 void warn_left_out(support::Diagnostics& diagnostics, support::Span place, const std::string& what);
 
 /// SC1702 for each member of `object` that says something (null, false and empty ones do not) and is not

@@ -29,9 +29,10 @@ std::string read_text(const syntax::Value& definition, std::string_view key, mod
 bool read_flag(const syntax::Value& definition, std::string_view key, model::Draft& draft);
 
 /// An expression over columns of `table`: SC1201 for a mistake in the SQL, SC1301 for a column that the table
-/// lacks, both at their place within the string.
+/// lacks, both at their place within the string. Columns within a sub-query may be any table's.
 std::optional<sql::Expression> read_expression(const syntax::Value& value, std::string_view what,
-                                               const model::TableDraft& table, model::Draft& draft);
+                                               const model::TableDraft& table, model::Draft& draft,
+                                               bool allow_subquery = false);
 
 /// SC1301, within the string `value`, for each column that `table` lacks.
 void expect_columns(const std::vector<sql::Mention>& columns, const syntax::Value& value,
