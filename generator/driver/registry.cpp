@@ -123,6 +123,8 @@ std::span<const lint::Lint* const> lints() {
       &foreign_key_target(),
       &foreign_key_set_null(),
       &foreign_key_unlogged(),
+      &foreign_key_check(),
+      &one_name(),
       &page_unique(),
       &foreign_key_index(),
       &redundant_index(),

@@ -12,6 +12,7 @@
 #include "resolve/defaults.hpp"
 #include "resolve/references.hpp"
 #include "resolve/type_table.hpp"
+#include "sql/expression.hpp"
 
 namespace schemac::compiler::resolve {
 
@@ -44,6 +45,8 @@ class ColumnReader {
   void read_generated(const syntax::Value& value, model::ColumnDraft& column, const model::TableDraft& table);
   void read_rules(const syntax::Value& value, model::ColumnDraft& column, model::TableDraft& table);
   void read_notes(const syntax::Value& value, model::ColumnDraft& column, model::TableDraft& table);
+  void refuse_generated_reference(const Generated& generated, const sql::Mention& mention,
+                                  const model::TableDraft& table);
   std::string read_text(const syntax::Value& value, std::string_view key);
   void set_type(model::ColumnDraft& column, const ResolvedType& type);
   void add_length_rule(model::ColumnDraft& column);
