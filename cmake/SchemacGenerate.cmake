@@ -10,8 +10,6 @@
 #   outputs in the build folder (until then the only unit that can include it is the one compiled in the same build).
 # What the definitions read besides themselves (SQL side files) comes from the compiler as a depfile.
 
-set(SCHEMAC_LIST_OUTPUTS_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/SchemacListOutputs.cmake)
-
 # schemac_generate(TARGET <library> DEFINITIONS <folder> [OUTPUT <folder>])
 #   TARGET       the static library to make; its users get the generated headers and schemac::runtime
 #   DEFINITIONS  the folder that holds schemac.json
@@ -42,7 +40,8 @@ function(schemac_generate)
 
   add_custom_command(OUTPUT ${state}/stamp BYPRODUCTS ${units} ${others}
     COMMAND ${compiler} generate ${definitions} --out ${output} --depfile ${state}/depfile --stamp ${state}/stamp
-    COMMAND ${CMAKE_COMMAND} -D FOLDER=${output} -D LIST=${state}/outputs.txt -P ${SCHEMAC_LIST_OUTPUTS_SCRIPT}
+    COMMAND ${CMAKE_COMMAND} -D FOLDER=${output} -D LIST=${state}/outputs.txt
+            -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/SchemacListOutputs.cmake
     DEPENDS ${inputs} ${compiler}
     DEPFILE ${state}/depfile
     COMMENT "Generating ${arg_TARGET} from ${arg_DEFINITIONS}" VERBATIM)
@@ -95,7 +94,8 @@ function(schemac_known_outputs definitions output state units others)
 
   if(NOT EXISTS ${state}/outputs.txt)
     execute_process(COMMAND_ERROR_IS_FATAL ANY
-      COMMAND ${CMAKE_COMMAND} -D FOLDER=${output} -D LIST=${state}/outputs.txt -P ${SCHEMAC_LIST_OUTPUTS_SCRIPT})
+      COMMAND ${CMAKE_COMMAND} -D FOLDER=${output} -D LIST=${state}/outputs.txt
+              -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/SchemacListOutputs.cmake)
   endif()
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${state}/outputs.txt)
   file(STRINGS ${state}/outputs.txt listed)

@@ -3,7 +3,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <stdexcept>
+#include <exception>
 
 #include "chanuka/bills.hpp"
 #include "chanuka/sponsors.hpp"
@@ -14,25 +14,25 @@ namespace {
 using namespace chanuka;
 using schemac::Updated;
 
-/// Says what a step did and how long it took, from construction on.
+/// Times a step from construction on; prints what it did when it ends.
 class Step {
  public:
   explicit Step(const char* what) : what_(what), start_(std::chrono::steady_clock::now()) {}
   ~Step() {
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start_;
     std::printf("%8.2f ms  %s\n", took.count(), what_);
+    for (const std::string& line : lines_) std::printf("             %s\n", line.c_str());
   }
   Step(const Step&) = delete;
   Step& operator=(const Step&) = delete;
 
+  void say(std::string line) { lines_.push_back(std::move(line)); }
+
  private:
   const char* what_;
+  std::vector<std::string> lines_;
   std::chrono::steady_clock::time_point start_;
 };
-
-void say(const std::string& line) {
-  std::printf("             %s\n", line.c_str());
-}
 
 bills::Insert draft(int number, const std::string& title) {
   return {.bill_number = "Bill No. " + std::to_string(number) + " of 2026",
@@ -57,7 +57,8 @@ void show_validation(schemac::Executor& db) {
   try {
     create(db, row);
   } catch (const schemac::ValidationError& error) {
-    for (const schemac::Violation& violation : error.result()) say(violation.path + ": " + violation.message);
+    for (const schemac::Violation& violation : error.result())
+      step.say(violation.path + ": " + violation.message);
   }
 }
 
@@ -69,7 +70,8 @@ void show_constraint(schemac::Transaction& tx) {
   try {
     bills::insert(tx, row);
   } catch (const schemac::ConstraintError& error) {
-    if (const auto violation = bills::violation_of(error)) say(violation->path + ": " + violation->message);
+    if (const auto violation = bills::violation_of(error))
+      step.say(violation->path + ": " + violation->message);
     savepoint.rollback();
   }
 }
@@ -79,10 +81,10 @@ void show_versions(schemac::Executor& db, const bills::Row& bill) {
   const bills::Patch patch = {.summary = "Who may keep what about whom.", .status = BillStatus::committee};
   const Updated first = bills::update(db, bill.id, patch, bill.version);
   const Updated second = bills::update(db, bill.id, {.summary = schemac::null}, bill.version);
-  say(std::string("first editor: ") + (first == Updated::updated ? "updated" : "?"));
-  say(std::string("second editor: ") + (second == Updated::stale ? "stale, must read again" : "?"));
+  step.say(std::string("first editor: ") + (first == Updated::updated ? "updated" : "?"));
+  step.say(std::string("second editor: ") + (second == Updated::stale ? "stale, must read again" : "?"));
   const bills::Row now = bills::find(db, bill.id).value();
-  say("now in version " + std::to_string(now.version) + ", " + std::string(to_string(now.status)));
+  step.say("now in version " + std::to_string(now.version) + ", " + std::string(to_string(now.status)));
 }
 
 void show_pages(schemac::Executor& db) {
@@ -96,46 +98,48 @@ void show_pages(schemac::Executor& db) {
   do {
     const schemac::Page<bills::Row> page = bills::page_by_introduced(db, request);
     if (++pages == 1)
-      say("newest: " + page.items.front().title + ", " + page.items.front().introduced_on.to_string());
+      step.say("newest: " + page.items.front().title + ", " + page.items.front().introduced_on.to_string());
     request.after = page.next;
   } while (request.after);
-  say(std::to_string(pages) + " pages of up to " + std::to_string(request.limit));
+  step.say(std::to_string(pages) + " pages of up to " + std::to_string(request.limit));
 }
 
 void show_soft_delete(schemac::Executor& db, BillId id) {
   Step step("deleted softly and restored");
   bills::erase(db, id);
-  say(bills::exists(db, id) ? "still there?" : "hidden");
+  step.say(bills::exists(db, id) ? "still there?" : "hidden");
   bills::restore(db, id);
-  say(bills::exists(db, id) ? "back again" : "lost?");
+  step.say(bills::exists(db, id) ? "back again" : "lost?");
 }
+
+struct EndOfTour : std::exception {};
 
 void tour(schemac::Connection& db) {
   show_validation(db);
+  Step step("the whole tour in one transaction, which is then rolled back");
   try {
     db.transaction([](schemac::Transaction& tx) {
       SponsorId sponsor;
       bills::Row bill;
       {
-        Step step("a sponsor and a bill inserted");
+        Step step("inserted a sponsor and a bill, validated");
         sponsor =
             sponsors::insert(tx, {.name = "Hon. Amina Otieno", .chamber = Chamber::national_assembly}).id;
         bills::Insert row = draft(12, "Data Protection");
         row.sponsor_id = sponsor;
         bill = create(tx, row);
-        say(bill.bill_number + ", " + bill.title + ", " + bill.id.value().to_string());
+        step.say(bill.bill_number + ", " + bill.title + ", " + bill.id.value().to_string());
       }
       show_constraint(tx);
       show_versions(tx, bill);
       show_pages(tx);
       show_soft_delete(tx, bill.id);
-      throw std::runtime_error("the tour ends here");
+      throw EndOfTour();
     });
-  } catch (const std::runtime_error& error) {
-    say(std::string("rolled back: ") + error.what());
+  } catch (const EndOfTour&) {
+    step.say("an exception left the transaction: rolled back");
   }
-  Step step("looked at what is left");
-  say(std::to_string(bills::count(db)) + " bills");
+  step.say("left in the database: " + std::to_string(bills::count(db)) + " bills");
 }
 
 }  // namespace

@@ -102,10 +102,14 @@ std::string view_json(const Compilation& run, const Options& options, std::strin
   return out.take();
 }
 
-std::vector<std::string> previous_outputs(const fs::path& folder) {
+std::vector<std::string> previous_outputs(const fs::path& folder,
+                                          const std::vector<support::OutputFile>& files) {
   std::vector<std::string> paths;
   const auto text = support::read_file(folder / kManifest);
-  if (!text) return paths;
+  const auto is_same = [&](const support::OutputFile& file) {
+    return file.path == kManifest && file.content == *text;
+  };
+  if (!text || std::any_of(files.begin(), files.end(), is_same)) return paths;
   support::Sources sources;
   support::Diagnostics diagnostics;
   const auto manifest = syntax::parse(sources, sources.add(std::string(kManifest), *text), diagnostics);

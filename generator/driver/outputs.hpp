@@ -16,9 +16,10 @@ namespace schemac::compiler::driver {
 /// @throws render::TemplateError for a mistake in a template of `options.templates`.
 std::vector<support::OutputFile> render_outputs(const Compilation& run, const Options& options);
 
-/// What an earlier run has written into `folder`, as its manifest lists it; nothing where there is no
-/// manifest.
-std::vector<std::string> previous_outputs(const std::filesystem::path& folder);
+/// What an earlier run has written into `folder`, as its manifest lists it. Nothing where there is no
+/// manifest, or where it is the same as the one among `files`: then nothing can be stale.
+std::vector<std::string> previous_outputs(const std::filesystem::path& folder,
+                                          const std::vector<support::OutputFile>& files);
 
 [[nodiscard]] std::vector<std::string> target_names();
 [[nodiscard]] bool is_target(std::string_view name);

@@ -55,6 +55,11 @@ JsonWriter& JsonWriter::end_object() {
 JsonWriter& JsonWriter::begin_array() {
   return begin('[', ']');
 }
+JsonWriter& JsonWriter::begin_lines() {
+  begin('[', ']');
+  levels_.back().broken = true;
+  return *this;
+}
 JsonWriter& JsonWriter::end_array() {
   return end(']');
 }

@@ -15,6 +15,9 @@ class JsonWriter {
   JsonWriter& begin_object();
   JsonWriter& end_object();
   JsonWriter& begin_array();
+  /// An array whose items stand on lines of their own even if they are scalars: for long lists under version
+  /// control.
+  JsonWriter& begin_lines();
   JsonWriter& end_array();
   JsonWriter& key(std::string_view name);
 

@@ -23,9 +23,25 @@ namespace library = kainjow::mustache;
 constexpr char kNewline = '\xff';
 constexpr char kSpace = '\xfe';
 
-void replace(std::string& text, char from, char to) {
-  for (char& c : text) c = c == from ? to : c;
+std::string hide_blanks(std::string text) {
+  for (char& c : text) c = c == '\n' ? kNewline : (c == ' ' ? kSpace : c);
+  return text;
 }
+
+/// Where the library writes to: once, since for it everything is one line.
+struct Output {
+  std::string text;
+
+  Output& operator<<(const std::string& rendered) {
+    const std::size_t before = text.size();
+    text += rendered;
+    for (std::size_t i = before; i < text.size(); ++i) {
+      const char c = text[i];
+      text[i] = c == kNewline ? '\n' : (c == kSpace ? ' ' : c);
+    }
+    return *this;
+  }
+};
 
 /// The views around the tag that is being rendered, as the library wants to see them: it gets marks in place
 /// of data, and tells by them where it goes.
@@ -45,7 +61,7 @@ class Scope final : public library::basic_context<std::string> {
     const View& view = find(tag);
     if (tag.kind == TagKind::variable) {
       if (view.text() == nullptr) fail(tag, "is no text");
-      text_ = library::data(*view.text());
+      const_cast<std::string&>(text_.string_value()) = *view.text();  // ours, and not const
       return &text_;
     }
     if (view.flag() != nullptr) return *view.flag() ? &true_ : &false_;
@@ -122,9 +138,7 @@ struct Template::Compiled {
 
 Template::Template(std::string name, std::string_view text) {
   ScannedTemplate scanned = scan_template(name, text);
-  replace(scanned.text, '\n', kNewline);
-  replace(scanned.text, ' ', kSpace);
-  library::mustache mustache(scanned.text);
+  library::mustache mustache(hide_blanks(std::move(scanned.text)));
   if (!mustache.is_valid()) throw TemplateError(name, 1, mustache.error_message());
   compiled_.reset(new Compiled{std::move(name), std::move(scanned.tags), std::move(mustache)});
 }
@@ -134,10 +148,9 @@ Template::Template(Template&&) noexcept = default;
 
 std::string Template::render(const View& view) const {
   Scope scope(compiled_->name, compiled_->tags, view);
-  std::string text = compiled_->mustache.render(scope);
-  replace(text, kNewline, '\n');
-  replace(text, kSpace, ' ');
-  return text;
+  Output output;
+  compiled_->mustache.render(scope, output);
+  return std::move(output.text);
 }
 
 TemplateSet::TemplateSet(std::span<const EmbeddedFile> embedded, const std::vector<TemplateFile>& overrides) {

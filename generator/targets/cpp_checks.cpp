@@ -87,6 +87,11 @@ class ConstraintMap {
   std::map<std::string, CppConstraint> found_;
 };
 
+/// What the conditions of a column's rules look at: its value, or the one that an id holds.
+std::string subject(const CppColumn& column) {
+  return column.is_id && column.notes->type.dimensions == 0 ? "value.value()" : "value";
+}
+
 /// What PostgreSQL refuses for the type's sake and no rule says: numbers that are too large. (The length of
 /// texts is a rule of its own.)
 std::vector<CppRule> type_rules(const CppColumn& column) {
@@ -95,7 +100,8 @@ std::vector<CppRule> type_rules(const CppColumn& column) {
   const bool bounded = type.shape == model::Shape::decimal && type.dimensions == 0 && type.precision > 0;
   if (!bounded || type.scale < 0 || digits < 0) return {};
   const std::string limit = std::to_string(digits);
-  return {{"!value.is_infinite() && value.integer_digits() <= " + limit, "precision",
+  const std::string value = subject(column);
+  return {{"!" + value + ".is_infinite() && " + value + ".integer_digits() <= " + limit, "precision",
            "must have at most " + limit + (digits == 1 ? " digit" : " digits") + " before the point"}};
 }
 
@@ -106,7 +112,7 @@ std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::V
   for (const model::RuleUse& use : column.notes->rules) {
     for (const model::ValidatorRule* rule : rules) {
       if (rule->key() == use.rule)
-        found.push_back({rule->cpp(use, column.notes->type, "value"), use.rule, use.message});
+        found.push_back({rule->cpp(use, column.notes->type, subject(column)), use.rule, use.message});
     }
   }
   return found;

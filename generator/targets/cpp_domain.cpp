@@ -82,8 +82,7 @@ ViewList table_sql(const CppTable& table) {
 ViewList row_members(const CppTable& table) {
   ViewList members;
   for (const CppColumn& column : table.columns) {
-    if (column.in_row)
-      members.emplace_back("." + column.member + " = row.next<" + column.stored_type() + ">()");
+    if (column.in_row) members.emplace_back(column.member);
   }
   return members;
 }
@@ -102,14 +101,14 @@ ViewList written_members(const CppTable& table) {
 /// One check_<column>() for each column with rules, and the calls of them in the two validators.
 struct Checks {
   ViewList functions;
-  ViewList insert_calls;
-  ViewList patch_calls;
+  std::vector<std::string> insert_calls;
+  std::vector<std::string> patch_calls;
 };
 
 std::string check_call(const std::string& owner, const std::string& member) {
-  const std::string test = "  if (const auto* value = schemac::given(" + owner + "." + member + "))";
+  const std::string test = "if (const auto* value = schemac::given(" + owner + "." + member + "))";
   const std::string call = "check_" + member + "(*value, result);";
-  return test + (test.size() + 1 + call.size() <= kLineWidth ? " " : "\n    ") + call;
+  return test + (2 + test.size() + 1 + call.size() <= kLineWidth ? " " : "\n      ") + call;
 }
 
 /// "  if (!(condition)) {"; a pattern that makes it too long is broken, its argument on a line of its own.
@@ -176,14 +175,21 @@ View key_view(const CppTable& table) {
   return ViewObject{{"columns", std::move(values)}};
 }
 
-View patch_view(const CppTable& table, ViewList calls) {
-  if (!table.has_patch()) return false;
-  const char* parameter = calls.empty() ? "" : " patch";
-  return ViewObject{{"validated", parameter}, {"checks", std::move(calls)}};
+/// A validator makes its calls; its argument has no name where there are none.
+View validator_view(const std::string& type, const std::string& name, const std::vector<std::string>& calls) {
+  ViewList body;
+  body.emplace_back("schemac::ValidationResult result;");
+  body.insert(body.end(), calls.begin(), calls.end());
+  body.emplace_back("return result;");
+  const std::string parameter = "const " + type + "&" + (calls.empty() ? "" : " " + name);
+  return ViewObject{{"definition", "schemac::ValidationResult validate(" + parameter + ") {"},
+                    {"body", std::move(body)}};
 }
 
-ViewList functions(const CppTable& table) {
+ViewList functions(const CppTable& table, const Checks& found) {
   ViewList views;
+  views.push_back(validator_view("Insert", "row", found.insert_calls));
+  if (table.has_patch()) views.push_back(validator_view("Patch", "patch", found.patch_calls));
   for (const CppFunction& function : cpp_functions(table)) {
     views.emplace_back(
         ViewObject{{"definition", cpp_signature(function, " {")}, {"body", render::texts(function.body)}});
@@ -192,12 +198,11 @@ ViewList functions(const CppTable& table) {
 }
 
 View table_view(const CppTable& table, const TargetInput& input) {
-  Checks found = checks(table, input.rules);
+  const Checks found = checks(table, input.rules);
   ViewList written = written_members(table);
   const bool reads_row = *written.front().text() != "out.add_default()";
   ViewList constraint_lines = constraints(table, input.model);
   const char* constraints_name = constraint_lines.empty() ? "{}" : "kConstraints";
-  const char* validated_insert = found.insert_calls.empty() ? "" : " row";
   return ViewObject{
       {"namespace", input.model.project().cpp_namespace},
       {"space", table.space},
@@ -206,13 +211,10 @@ View table_view(const CppTable& table, const TargetInput& input) {
       {"row", row_members(table)},
       {"insert_name", reads_row ? " row" : ""},
       {"insert", std::move(written)},
-      {"checks", std::move(found.functions)},
+      {"checks", found.functions},
       {"constraints", std::move(constraint_lines)},
       {"constraints_name", constraints_name},
-      {"validated_insert", validated_insert},
-      {"insert_checks", std::move(found.insert_calls)},
-      {"patch", patch_view(table, std::move(found.patch_calls))},
-      {"functions", functions(table)},
+      {"functions", functions(table, found)},
   };
 }
 

@@ -142,11 +142,21 @@ ViewList column_infos(const CppTable& table) {
   return infos;
 }
 
+View function_view(std::string_view doc, std::string declaration) {
+  return ViewObject{{"doc", lines(doc)}, {"declaration", std::move(declaration)}};
+}
+
 ViewList functions(const CppTable& table) {
   ViewList views;
+  views.push_back(
+      function_view("The rules that a new row breaks, as far as they can be told without the database.",
+                    "schemac::ValidationResult validate(const Insert& row);"));
+  if (table.has_patch()) {
+    views.push_back(function_view("The same for what a patch sets.",
+                                  "schemac::ValidationResult validate(const Patch& patch);"));
+  }
   for (const CppFunction& function : cpp_functions(table)) {
-    views.emplace_back(
-        ViewObject{{"doc", lines(function.doc)}, {"declaration", cpp_signature(function, ";")}});
+    views.push_back(function_view(function.doc, cpp_signature(function, ";")));
   }
   return views;
 }
@@ -174,7 +184,6 @@ View header_view(const CppTable& table, const std::string& project) {
       {"doc", lines(table.notes->doc)},
       {"structs", structs(table)},
       {"columns", column_infos(table)},
-      {"patch", table.has_patch()},
       {"functions", functions(table)},
   };
 }

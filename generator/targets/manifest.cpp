@@ -13,12 +13,6 @@ namespace {
 constexpr std::int64_t kFormat = 1;
 constexpr std::string_view kPath = "manifest.json";
 
-void write_strings(model::JsonWriter& out, std::string_view name, const std::vector<std::string>& values) {
-  out.key(name).begin_array();
-  for (const std::string& value : values) out.value(value);
-  out.end_array();
-}
-
 void write_column(model::JsonWriter& out, const CppColumn& column) {
   out.begin_object();
   out.member("name", column.name);
@@ -37,7 +31,9 @@ void write_table(model::JsonWriter& out, const CppTable& table) {
   out.member("schema", table.object->id.schema);
   out.member("name", table.object->id.name);
   out.member("domain", table.notes->domain);
-  write_strings(out, "primary_key", table.notes->primary_key);
+  out.key("primary_key").begin_array();
+  for (const std::string& column : table.notes->primary_key) out.value(column);
+  out.end_array();
   const auto& notes = *table.notes;
   if (!notes.version_column.empty()) out.member("version_column", notes.version_column);
   if (!notes.updated_at_column.empty()) out.member("updated_at_column", notes.updated_at_column);
@@ -60,7 +56,9 @@ class ManifestTarget final : public Target {
     out.member("postgres", input.model.project().postgres);
     std::set<std::string> outputs = {std::string(kPath)};
     for (const support::OutputFile& file : input.outputs) outputs.insert(file.path);
-    write_strings(out, "outputs", {outputs.begin(), outputs.end()});
+    out.key("outputs").begin_lines();
+    for (const std::string& path : outputs) out.value(path);
+    out.end_array();
     out.key("tables").begin_array();
     const CppSchema schema = cpp_schema(input.model);
     for (const CppTable& table : schema.tables) write_table(out, table);

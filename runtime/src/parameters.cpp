@@ -8,6 +8,13 @@
 
 namespace schemac {
 
+Parameters::Parameters() = default;
+Parameters::~Parameters() = default;
+Parameters::Parameters(const Parameters&) = default;
+Parameters::Parameters(Parameters&&) noexcept = default;
+Parameters& Parameters::operator=(const Parameters&) = default;
+Parameters& Parameters::operator=(Parameters&&) noexcept = default;
+
 void Parameters::close_slot(std::uint32_t oid, std::size_t offset, bool binary) {
   std::size_t size = buffer_.size() - offset;
   if (size > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max()))

@@ -3,6 +3,7 @@
 
 #include <re2/re2.h>
 
+#include <memory>
 #include <string>
 
 #include "schemac/error.hpp"
@@ -27,13 +28,18 @@ struct Pattern::Compiled {
   RE2 regex;
 };
 
-Pattern::Pattern(std::string_view expression) : compiled_(std::make_unique<Compiled>(expression)) {
-  if (compiled_->regex.ok()) return;
-  throw Error(ErrorCode::usage,
-              "pattern " + std::string(expression) + " does not compile: " + compiled_->regex.error());
+Pattern::Pattern(std::string_view expression) {
+  auto compiled = std::make_unique<const Compiled>(expression);
+  if (!compiled->regex.ok()) {
+    throw Error(ErrorCode::usage,
+                "pattern " + std::string(expression) + " does not compile: " + compiled->regex.error());
+  }
+  compiled_ = compiled.release();
 }
 
-Pattern::~Pattern() = default;
+Pattern::~Pattern() {
+  delete compiled_;
+}
 
 bool Pattern::matches(std::string_view text) const {
   return RE2::PartialMatch(piece(text), compiled_->regex);

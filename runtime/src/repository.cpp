@@ -77,6 +77,9 @@ bool change(Executor& db, std::string_view sql, const Parameters& parameters) {
 
 // -- Insertion
 
+Insertion::Insertion(const TableSql& table) : table_(table) {}
+Insertion::~Insertion() = default;
+
 void Insertion::separate() {
   sql_ += column_ > 0 ? ", " : (rows_ > 0 ? ", (" : "(");
   ++column_;
@@ -138,6 +141,8 @@ RowReader first_row(std::span<const Result> results, const TableSql& table) {
 
 Update::Update(const TableStatements& table, Parameters key)
     : table_(table), key_(std::move(key)), parameters_(key_), next_(table.sql().key_columns) {}
+
+Update::~Update() = default;
 
 void Update::assign(std::string_view column, std::string_view cast) {
   if (!assignments_.empty()) assignments_ += ", ";

@@ -12,6 +12,7 @@
 #include "odd/class.hpp"
 #include "odd/everything.hpp"
 #include "odd/logs.hpp"
+#include "odd/named.hpp"
 #include "odd/numbered.hpp"
 #include "odd/pairs.hpp"
 #include "schemac/connection.hpp"
@@ -113,6 +114,13 @@ TEST_F(OddTables, a_row_may_consist_of_its_key_alone) {
 TEST_F(OddTables, an_insert_may_have_nothing_to_give) {
   const std::vector<odd::numbered::Insert> rows(3);
   EXPECT_EQ(odd::numbered::insert_many(connection_, rows).back().id, odd::NumberedId{3});
+}
+
+TEST_F(OddTables, rules_look_at_the_value_of_a_key) {
+  EXPECT_TRUE(odd::named::validate(odd::named::Insert{.name = odd::NamedId{"ok"}}).empty());
+  EXPECT_EQ(
+      odd::named::validate(odd::named::Insert{.name = odd::NamedId{"Not ok at all"}}).violations().size(),
+      2u);
 }
 
 odd::everything::Insert everything() {

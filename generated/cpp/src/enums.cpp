@@ -4,6 +4,50 @@
 
 namespace chanuka {
 
+std::string_view to_string(AchievementTier value) {
+  switch (value) {
+    case AchievementTier::bronze:
+      return "bronze";
+    case AchievementTier::silver:
+      return "silver";
+    case AchievementTier::gold:
+      return "gold";
+  }
+  return {};
+}
+
+std::optional<AchievementTier> achievement_tier_from_string(std::string_view label) {
+  if (label == "bronze") return AchievementTier::bronze;
+  if (label == "silver") return AchievementTier::silver;
+  if (label == "gold") return AchievementTier::gold;
+  return std::nullopt;
+}
+
+std::string_view to_string(AffiliationKind value) {
+  switch (value) {
+    case AffiliationKind::party:
+      return "party";
+    case AffiliationKind::coalition:
+      return "coalition";
+    case AffiliationKind::committee:
+      return "committee";
+    case AffiliationKind::caucus:
+      return "caucus";
+    case AffiliationKind::organization:
+      return "organization";
+  }
+  return {};
+}
+
+std::optional<AffiliationKind> affiliation_kind_from_string(std::string_view label) {
+  if (label == "party") return AffiliationKind::party;
+  if (label == "coalition") return AffiliationKind::coalition;
+  if (label == "committee") return AffiliationKind::committee;
+  if (label == "caucus") return AffiliationKind::caucus;
+  if (label == "organization") return AffiliationKind::organization;
+  return std::nullopt;
+}
+
 std::string_view to_string(AnalysisKind value) {
   switch (value) {
     case AnalysisKind::plain_language:
@@ -67,6 +111,37 @@ std::optional<BillPosition> bill_position_from_string(std::string_view label) {
   if (label == "oppose") return BillPosition::oppose;
   if (label == "amend") return BillPosition::amend;
   if (label == "undecided") return BillPosition::undecided;
+  return std::nullopt;
+}
+
+std::string_view to_string(BillRelationshipKind value) {
+  switch (value) {
+    case BillRelationshipKind::amends:
+      return "amends";
+    case BillRelationshipKind::repeals:
+      return "repeals";
+    case BillRelationshipKind::reintroduces:
+      return "reintroduces";
+    case BillRelationshipKind::implements:
+      return "implements";
+    case BillRelationshipKind::duplicates:
+      return "duplicates";
+    case BillRelationshipKind::competes_with:
+      return "competes_with";
+    case BillRelationshipKind::similar_to:
+      return "similar_to";
+  }
+  return {};
+}
+
+std::optional<BillRelationshipKind> bill_relationship_kind_from_string(std::string_view label) {
+  if (label == "amends") return BillRelationshipKind::amends;
+  if (label == "repeals") return BillRelationshipKind::repeals;
+  if (label == "reintroduces") return BillRelationshipKind::reintroduces;
+  if (label == "implements") return BillRelationshipKind::implements;
+  if (label == "duplicates") return BillRelationshipKind::duplicates;
+  if (label == "competes_with") return BillRelationshipKind::competes_with;
+  if (label == "similar_to") return BillRelationshipKind::similar_to;
   return std::nullopt;
 }
 
@@ -166,6 +241,78 @@ std::optional<CivicActivity> civic_activity_from_string(std::string_view label) 
   if (label == "claims_verified") return CivicActivity::claims_verified;
   if (label == "bills_shared") return CivicActivity::bills_shared;
   if (label == "memoranda_sent") return CivicActivity::memoranda_sent;
+  return std::nullopt;
+}
+
+std::string_view to_string(ComplianceResult value) {
+  switch (value) {
+    case ComplianceResult::compliant:
+      return "compliant";
+    case ComplianceResult::partly_compliant:
+      return "partly_compliant";
+    case ComplianceResult::not_compliant:
+      return "not_compliant";
+    case ComplianceResult::not_applicable:
+      return "not_applicable";
+  }
+  return {};
+}
+
+std::optional<ComplianceResult> compliance_result_from_string(std::string_view label) {
+  if (label == "compliant") return ComplianceResult::compliant;
+  if (label == "partly_compliant") return ComplianceResult::partly_compliant;
+  if (label == "not_compliant") return ComplianceResult::not_compliant;
+  if (label == "not_applicable") return ComplianceResult::not_applicable;
+  return std::nullopt;
+}
+
+std::string_view to_string(ConflictKind value) {
+  switch (value) {
+    case ConflictKind::financial:
+      return "financial";
+    case ConflictKind::family:
+      return "family";
+    case ConflictKind::employment:
+      return "employment";
+    case ConflictKind::gift:
+      return "gift";
+    case ConflictKind::other_office:
+      return "other_office";
+  }
+  return {};
+}
+
+std::optional<ConflictKind> conflict_kind_from_string(std::string_view label) {
+  if (label == "financial") return ConflictKind::financial;
+  if (label == "family") return ConflictKind::family;
+  if (label == "employment") return ConflictKind::employment;
+  if (label == "gift") return ConflictKind::gift;
+  if (label == "other_office") return ConflictKind::other_office;
+  return std::nullopt;
+}
+
+std::string_view to_string(ConflictStatus value) {
+  switch (value) {
+    case ConflictStatus::draft:
+      return "draft";
+    case ConflictStatus::published:
+      return "published";
+    case ConflictStatus::contested:
+      return "contested";
+    case ConflictStatus::settled:
+      return "settled";
+    case ConflictStatus::retracted:
+      return "retracted";
+  }
+  return {};
+}
+
+std::optional<ConflictStatus> conflict_status_from_string(std::string_view label) {
+  if (label == "draft") return ConflictStatus::draft;
+  if (label == "published") return ConflictStatus::published;
+  if (label == "contested") return ConflictStatus::contested;
+  if (label == "settled") return ConflictStatus::settled;
+  if (label == "retracted") return ConflictStatus::retracted;
   return std::nullopt;
 }
 
@@ -320,6 +467,312 @@ std::optional<County> county_from_string(std::string_view label) {
   return std::nullopt;
 }
 
+std::string_view to_string(CredentialKind value) {
+  switch (value) {
+    case CredentialKind::degree:
+      return "degree";
+    case CredentialKind::professional_license:
+      return "professional_license";
+    case CredentialKind::bar_admission:
+      return "bar_admission";
+    case CredentialKind::employment:
+      return "employment";
+    case CredentialKind::publication:
+      return "publication";
+    case CredentialKind::award:
+      return "award";
+  }
+  return {};
+}
+
+std::optional<CredentialKind> credential_kind_from_string(std::string_view label) {
+  if (label == "degree") return CredentialKind::degree;
+  if (label == "professional_license") return CredentialKind::professional_license;
+  if (label == "bar_admission") return CredentialKind::bar_admission;
+  if (label == "employment") return CredentialKind::employment;
+  if (label == "publication") return CredentialKind::publication;
+  if (label == "award") return CredentialKind::award;
+  return std::nullopt;
+}
+
+std::string_view to_string(CredentialStatus value) {
+  switch (value) {
+    case CredentialStatus::submitted:
+      return "submitted";
+    case CredentialStatus::verified:
+      return "verified";
+    case CredentialStatus::rejected:
+      return "rejected";
+    case CredentialStatus::revoked:
+      return "revoked";
+  }
+  return {};
+}
+
+std::optional<CredentialStatus> credential_status_from_string(std::string_view label) {
+  if (label == "submitted") return CredentialStatus::submitted;
+  if (label == "verified") return CredentialStatus::verified;
+  if (label == "rejected") return CredentialStatus::rejected;
+  if (label == "revoked") return CredentialStatus::revoked;
+  return std::nullopt;
+}
+
+std::string_view to_string(DeliveryChannel value) {
+  switch (value) {
+    case DeliveryChannel::web_socket:
+      return "web_socket";
+    case DeliveryChannel::push:
+      return "push";
+    case DeliveryChannel::email:
+      return "email";
+    case DeliveryChannel::sms:
+      return "sms";
+  }
+  return {};
+}
+
+std::optional<DeliveryChannel> delivery_channel_from_string(std::string_view label) {
+  if (label == "web_socket") return DeliveryChannel::web_socket;
+  if (label == "push") return DeliveryChannel::push;
+  if (label == "email") return DeliveryChannel::email;
+  if (label == "sms") return DeliveryChannel::sms;
+  return std::nullopt;
+}
+
+std::string_view to_string(DeliveryStatus value) {
+  switch (value) {
+    case DeliveryStatus::queued:
+      return "queued";
+    case DeliveryStatus::sent:
+      return "sent";
+    case DeliveryStatus::delivered:
+      return "delivered";
+    case DeliveryStatus::failed:
+      return "failed";
+  }
+  return {};
+}
+
+std::optional<DeliveryStatus> delivery_status_from_string(std::string_view label) {
+  if (label == "queued") return DeliveryStatus::queued;
+  if (label == "sent") return DeliveryStatus::sent;
+  if (label == "delivered") return DeliveryStatus::delivered;
+  if (label == "failed") return DeliveryStatus::failed;
+  return std::nullopt;
+}
+
+std::string_view to_string(DepartmentKind value) {
+  switch (value) {
+    case DepartmentKind::ministry:
+      return "ministry";
+    case DepartmentKind::state_department:
+      return "state_department";
+    case DepartmentKind::agency:
+      return "agency";
+    case DepartmentKind::commission:
+      return "commission";
+    case DepartmentKind::county_department:
+      return "county_department";
+  }
+  return {};
+}
+
+std::optional<DepartmentKind> department_kind_from_string(std::string_view label) {
+  if (label == "ministry") return DepartmentKind::ministry;
+  if (label == "state_department") return DepartmentKind::state_department;
+  if (label == "agency") return DepartmentKind::agency;
+  if (label == "commission") return DepartmentKind::commission;
+  if (label == "county_department") return DepartmentKind::county_department;
+  return std::nullopt;
+}
+
+std::string_view to_string(DisclosureKind value) {
+  switch (value) {
+    case DisclosureKind::initial:
+      return "initial";
+    case DisclosureKind::biennial:
+      return "biennial";
+    case DisclosureKind::final:
+      return "final";
+    case DisclosureKind::register_entry:
+      return "register_entry";
+  }
+  return {};
+}
+
+std::optional<DisclosureKind> disclosure_kind_from_string(std::string_view label) {
+  if (label == "initial") return DisclosureKind::initial;
+  if (label == "biennial") return DisclosureKind::biennial;
+  if (label == "final") return DisclosureKind::final;
+  if (label == "register_entry") return DisclosureKind::register_entry;
+  return std::nullopt;
+}
+
+std::string_view to_string(DisclosureStatus value) {
+  switch (value) {
+    case DisclosureStatus::received:
+      return "received";
+    case DisclosureStatus::verified:
+      return "verified";
+    case DisclosureStatus::disputed:
+      return "disputed";
+  }
+  return {};
+}
+
+std::optional<DisclosureStatus> disclosure_status_from_string(std::string_view label) {
+  if (label == "received") return DisclosureStatus::received;
+  if (label == "verified") return DisclosureStatus::verified;
+  if (label == "disputed") return DisclosureStatus::disputed;
+  return std::nullopt;
+}
+
+std::string_view to_string(DiscoveryKind value) {
+  switch (value) {
+    case DiscoveryKind::recurring_text:
+      return "recurring_text";
+    case DiscoveryKind::serial_amendment:
+      return "serial_amendment";
+    case DiscoveryKind::split_bill:
+      return "split_bill";
+    case DiscoveryKind::coordinated_sponsors:
+      return "coordinated_sponsors";
+    case DiscoveryKind::timing:
+      return "timing";
+  }
+  return {};
+}
+
+std::optional<DiscoveryKind> discovery_kind_from_string(std::string_view label) {
+  if (label == "recurring_text") return DiscoveryKind::recurring_text;
+  if (label == "serial_amendment") return DiscoveryKind::serial_amendment;
+  if (label == "split_bill") return DiscoveryKind::split_bill;
+  if (label == "coordinated_sponsors") return DiscoveryKind::coordinated_sponsors;
+  if (label == "timing") return DiscoveryKind::timing;
+  return std::nullopt;
+}
+
+std::string_view to_string(EngagementKind value) {
+  switch (value) {
+    case EngagementKind::viewed:
+      return "viewed";
+    case EngagementKind::read:
+      return "read";
+    case EngagementKind::commented:
+      return "commented";
+    case EngagementKind::voted:
+      return "voted";
+    case EngagementKind::shared:
+      return "shared";
+    case EngagementKind::bookmarked:
+      return "bookmarked";
+    case EngagementKind::followed:
+      return "followed";
+    case EngagementKind::position_taken:
+      return "position_taken";
+  }
+  return {};
+}
+
+std::optional<EngagementKind> engagement_kind_from_string(std::string_view label) {
+  if (label == "viewed") return EngagementKind::viewed;
+  if (label == "read") return EngagementKind::read;
+  if (label == "commented") return EngagementKind::commented;
+  if (label == "voted") return EngagementKind::voted;
+  if (label == "shared") return EngagementKind::shared;
+  if (label == "bookmarked") return EngagementKind::bookmarked;
+  if (label == "followed") return EngagementKind::followed;
+  if (label == "position_taken") return EngagementKind::position_taken;
+  return std::nullopt;
+}
+
+std::string_view to_string(EvaluationCriterion value) {
+  switch (value) {
+    case EvaluationCriterion::public_participation:
+      return "public_participation";
+    case EvaluationCriterion::access_to_information:
+      return "access_to_information";
+    case EvaluationCriterion::timeliness:
+      return "timeliness";
+    case EvaluationCriterion::use_of_submissions:
+      return "use_of_submissions";
+    case EvaluationCriterion::budget_openness:
+      return "budget_openness";
+  }
+  return {};
+}
+
+std::optional<EvaluationCriterion> evaluation_criterion_from_string(std::string_view label) {
+  if (label == "public_participation") return EvaluationCriterion::public_participation;
+  if (label == "access_to_information") return EvaluationCriterion::access_to_information;
+  if (label == "timeliness") return EvaluationCriterion::timeliness;
+  if (label == "use_of_submissions") return EvaluationCriterion::use_of_submissions;
+  if (label == "budget_openness") return EvaluationCriterion::budget_openness;
+  return std::nullopt;
+}
+
+std::string_view to_string(EvidenceKind value) {
+  switch (value) {
+    case EvidenceKind::disclosure:
+      return "disclosure";
+    case EvidenceKind::company_register:
+      return "company_register";
+    case EvidenceKind::land_register:
+      return "land_register";
+    case EvidenceKind::gazette:
+      return "gazette";
+    case EvidenceKind::hansard:
+      return "hansard";
+    case EvidenceKind::court_record:
+      return "court_record";
+    case EvidenceKind::tender_record:
+      return "tender_record";
+    case EvidenceKind::press:
+      return "press";
+    case EvidenceKind::testimony:
+      return "testimony";
+  }
+  return {};
+}
+
+std::optional<EvidenceKind> evidence_kind_from_string(std::string_view label) {
+  if (label == "disclosure") return EvidenceKind::disclosure;
+  if (label == "company_register") return EvidenceKind::company_register;
+  if (label == "land_register") return EvidenceKind::land_register;
+  if (label == "gazette") return EvidenceKind::gazette;
+  if (label == "hansard") return EvidenceKind::hansard;
+  if (label == "court_record") return EvidenceKind::court_record;
+  if (label == "tender_record") return EvidenceKind::tender_record;
+  if (label == "press") return EvidenceKind::press;
+  if (label == "testimony") return EvidenceKind::testimony;
+  return std::nullopt;
+}
+
+std::string_view to_string(ExpertActivityKind value) {
+  switch (value) {
+    case ExpertActivityKind::verification_published:
+      return "verification_published";
+    case ExpertActivityKind::review_published:
+      return "review_published";
+    case ExpertActivityKind::comment_written:
+      return "comment_written";
+    case ExpertActivityKind::peer_validated:
+      return "peer_validated";
+    case ExpertActivityKind::question_answered:
+      return "question_answered";
+  }
+  return {};
+}
+
+std::optional<ExpertActivityKind> expert_activity_kind_from_string(std::string_view label) {
+  if (label == "verification_published") return ExpertActivityKind::verification_published;
+  if (label == "review_published") return ExpertActivityKind::review_published;
+  if (label == "comment_written") return ExpertActivityKind::comment_written;
+  if (label == "peer_validated") return ExpertActivityKind::peer_validated;
+  if (label == "question_answered") return ExpertActivityKind::question_answered;
+  return std::nullopt;
+}
+
 std::string_view to_string(ExpertDiscipline value) {
   switch (value) {
     case ExpertDiscipline::law:
@@ -351,6 +804,72 @@ std::optional<ExpertDiscipline> expert_discipline_from_string(std::string_view l
   if (label == "education") return ExpertDiscipline::education;
   if (label == "technology") return ExpertDiscipline::technology;
   if (label == "governance") return ExpertDiscipline::governance;
+  return std::nullopt;
+}
+
+std::string_view to_string(ExpertReviewKind value) {
+  switch (value) {
+    case ExpertReviewKind::accuracy:
+      return "accuracy";
+    case ExpertReviewKind::legal:
+      return "legal";
+    case ExpertReviewKind::fiscal:
+      return "fiscal";
+    case ExpertReviewKind::method:
+      return "method";
+  }
+  return {};
+}
+
+std::optional<ExpertReviewKind> expert_review_kind_from_string(std::string_view label) {
+  if (label == "accuracy") return ExpertReviewKind::accuracy;
+  if (label == "legal") return ExpertReviewKind::legal;
+  if (label == "fiscal") return ExpertReviewKind::fiscal;
+  if (label == "method") return ExpertReviewKind::method;
+  return std::nullopt;
+}
+
+std::string_view to_string(ExpertReviewStatus value) {
+  switch (value) {
+    case ExpertReviewStatus::requested:
+      return "requested";
+    case ExpertReviewStatus::accepted:
+      return "accepted";
+    case ExpertReviewStatus::declined:
+      return "declined";
+    case ExpertReviewStatus::submitted:
+      return "submitted";
+    case ExpertReviewStatus::published:
+      return "published";
+  }
+  return {};
+}
+
+std::optional<ExpertReviewStatus> expert_review_status_from_string(std::string_view label) {
+  if (label == "requested") return ExpertReviewStatus::requested;
+  if (label == "accepted") return ExpertReviewStatus::accepted;
+  if (label == "declined") return ExpertReviewStatus::declined;
+  if (label == "submitted") return ExpertReviewStatus::submitted;
+  if (label == "published") return ExpertReviewStatus::published;
+  return std::nullopt;
+}
+
+std::string_view to_string(ExpertiseLevel value) {
+  switch (value) {
+    case ExpertiseLevel::practitioner:
+      return "practitioner";
+    case ExpertiseLevel::specialist:
+      return "specialist";
+    case ExpertiseLevel::authority:
+      return "authority";
+  }
+  return {};
+}
+
+std::optional<ExpertiseLevel> expertise_level_from_string(std::string_view label) {
+  if (label == "practitioner") return ExpertiseLevel::practitioner;
+  if (label == "specialist") return ExpertiseLevel::specialist;
+  if (label == "authority") return ExpertiseLevel::authority;
   return std::nullopt;
 }
 
@@ -398,6 +917,180 @@ std::optional<FindingStatus> finding_status_from_string(std::string_view label) 
   return std::nullopt;
 }
 
+std::string_view to_string(FlagReason value) {
+  switch (value) {
+    case FlagReason::spam:
+      return "spam";
+    case FlagReason::hate_speech:
+      return "hate_speech";
+    case FlagReason::incitement:
+      return "incitement";
+    case FlagReason::harassment:
+      return "harassment";
+    case FlagReason::personal_data:
+      return "personal_data";
+    case FlagReason::misinformation:
+      return "misinformation";
+    case FlagReason::off_topic:
+      return "off_topic";
+    case FlagReason::impersonation:
+      return "impersonation";
+  }
+  return {};
+}
+
+std::optional<FlagReason> flag_reason_from_string(std::string_view label) {
+  if (label == "spam") return FlagReason::spam;
+  if (label == "hate_speech") return FlagReason::hate_speech;
+  if (label == "incitement") return FlagReason::incitement;
+  if (label == "harassment") return FlagReason::harassment;
+  if (label == "personal_data") return FlagReason::personal_data;
+  if (label == "misinformation") return FlagReason::misinformation;
+  if (label == "off_topic") return FlagReason::off_topic;
+  if (label == "impersonation") return FlagReason::impersonation;
+  return std::nullopt;
+}
+
+std::string_view to_string(HealthStatus value) {
+  switch (value) {
+    case HealthStatus::healthy:
+      return "healthy";
+    case HealthStatus::degraded:
+      return "degraded";
+    case HealthStatus::failing:
+      return "failing";
+  }
+  return {};
+}
+
+std::optional<HealthStatus> health_status_from_string(std::string_view label) {
+  if (label == "healthy") return HealthStatus::healthy;
+  if (label == "degraded") return HealthStatus::degraded;
+  if (label == "failing") return HealthStatus::failing;
+  return std::nullopt;
+}
+
+std::string_view to_string(ImpactKind value) {
+  switch (value) {
+    case ImpactKind::cost:
+      return "cost";
+    case ImpactKind::benefit:
+      return "benefit";
+    case ImpactKind::rights:
+      return "rights";
+    case ImpactKind::environment:
+      return "environment";
+    case ImpactKind::competition:
+      return "competition";
+    case ImpactKind::administration:
+      return "administration";
+  }
+  return {};
+}
+
+std::optional<ImpactKind> impact_kind_from_string(std::string_view label) {
+  if (label == "cost") return ImpactKind::cost;
+  if (label == "benefit") return ImpactKind::benefit;
+  if (label == "rights") return ImpactKind::rights;
+  if (label == "environment") return ImpactKind::environment;
+  if (label == "competition") return ImpactKind::competition;
+  if (label == "administration") return ImpactKind::administration;
+  return std::nullopt;
+}
+
+std::string_view to_string(InfluenceKind value) {
+  switch (value) {
+    case InfluenceKind::owns:
+      return "owns";
+    case InfluenceKind::directs:
+      return "directs";
+    case InfluenceKind::funds:
+      return "funds";
+    case InfluenceKind::employs:
+      return "employs";
+    case InfluenceKind::lobbies:
+      return "lobbies";
+    case InfluenceKind::advises:
+      return "advises";
+    case InfluenceKind::is_related_to:
+      return "is_related_to";
+  }
+  return {};
+}
+
+std::optional<InfluenceKind> influence_kind_from_string(std::string_view label) {
+  if (label == "owns") return InfluenceKind::owns;
+  if (label == "directs") return InfluenceKind::directs;
+  if (label == "funds") return InfluenceKind::funds;
+  if (label == "employs") return InfluenceKind::employs;
+  if (label == "lobbies") return InfluenceKind::lobbies;
+  if (label == "advises") return InfluenceKind::advises;
+  if (label == "is_related_to") return InfluenceKind::is_related_to;
+  return std::nullopt;
+}
+
+std::string_view to_string(InterestHolder value) {
+  switch (value) {
+    case InterestHolder::sponsor:
+      return "sponsor";
+    case InterestHolder::spouse:
+      return "spouse";
+    case InterestHolder::child:
+      return "child";
+    case InterestHolder::relative:
+      return "relative";
+    case InterestHolder::nominee:
+      return "nominee";
+  }
+  return {};
+}
+
+std::optional<InterestHolder> interest_holder_from_string(std::string_view label) {
+  if (label == "sponsor") return InterestHolder::sponsor;
+  if (label == "spouse") return InterestHolder::spouse;
+  if (label == "child") return InterestHolder::child;
+  if (label == "relative") return InterestHolder::relative;
+  if (label == "nominee") return InterestHolder::nominee;
+  return std::nullopt;
+}
+
+std::string_view to_string(InterestKind value) {
+  switch (value) {
+    case InterestKind::shareholding:
+      return "shareholding";
+    case InterestKind::directorship:
+      return "directorship";
+    case InterestKind::employment:
+      return "employment";
+    case InterestKind::land:
+      return "land";
+    case InterestKind::loan:
+      return "loan";
+    case InterestKind::contract:
+      return "contract";
+    case InterestKind::gift:
+      return "gift";
+    case InterestKind::pension:
+      return "pension";
+    case InterestKind::membership:
+      return "membership";
+  }
+  return {};
+}
+
+std::optional<InterestKind> interest_kind_from_string(std::string_view label) {
+  if (label == "shareholding") return InterestKind::shareholding;
+  if (label == "directorship") return InterestKind::directorship;
+  if (label == "employment") return InterestKind::employment;
+  if (label == "land") return InterestKind::land;
+  if (label == "loan") return InterestKind::loan;
+  if (label == "contract") return InterestKind::contract;
+  if (label == "gift") return InterestKind::gift;
+  if (label == "pension") return InterestKind::pension;
+  if (label == "membership") return InterestKind::membership;
+  return std::nullopt;
+}
+
 std::string_view to_string(InterestOrigin value) {
   switch (value) {
     case InterestOrigin::declared:
@@ -436,6 +1129,115 @@ std::optional<JobStatus> job_status_from_string(std::string_view label) {
   return std::nullopt;
 }
 
+std::string_view to_string(LeaderboardPeriod value) {
+  switch (value) {
+    case LeaderboardPeriod::week:
+      return "week";
+    case LeaderboardPeriod::month:
+      return "month";
+    case LeaderboardPeriod::year:
+      return "year";
+    case LeaderboardPeriod::all_time:
+      return "all_time";
+  }
+  return {};
+}
+
+std::optional<LeaderboardPeriod> leaderboard_period_from_string(std::string_view label) {
+  if (label == "week") return LeaderboardPeriod::week;
+  if (label == "month") return LeaderboardPeriod::month;
+  if (label == "year") return LeaderboardPeriod::year;
+  if (label == "all_time") return LeaderboardPeriod::all_time;
+  return std::nullopt;
+}
+
+std::string_view to_string(LiveMetric value) {
+  switch (value) {
+    case LiveMetric::viewers_now:
+      return "viewers_now";
+    case LiveMetric::views_today:
+      return "views_today";
+    case LiveMetric::comments_today:
+      return "comments_today";
+    case LiveMetric::shares_today:
+      return "shares_today";
+    case LiveMetric::supporters:
+      return "supporters";
+    case LiveMetric::opponents:
+      return "opponents";
+    case LiveMetric::score:
+      return "score";
+  }
+  return {};
+}
+
+std::optional<LiveMetric> live_metric_from_string(std::string_view label) {
+  if (label == "viewers_now") return LiveMetric::viewers_now;
+  if (label == "views_today") return LiveMetric::views_today;
+  if (label == "comments_today") return LiveMetric::comments_today;
+  if (label == "shares_today") return LiveMetric::shares_today;
+  if (label == "supporters") return LiveMetric::supporters;
+  if (label == "opponents") return LiveMetric::opponents;
+  if (label == "score") return LiveMetric::score;
+  return std::nullopt;
+}
+
+std::string_view to_string(ModerationMeasure value) {
+  switch (value) {
+    case ModerationMeasure::none:
+      return "none";
+    case ModerationMeasure::approve:
+      return "approve";
+    case ModerationMeasure::warn:
+      return "warn";
+    case ModerationMeasure::hide:
+      return "hide";
+    case ModerationMeasure::remove:
+      return "remove";
+    case ModerationMeasure::suspend_author:
+      return "suspend_author";
+    case ModerationMeasure::reverse:
+      return "reverse";
+  }
+  return {};
+}
+
+std::optional<ModerationMeasure> moderation_measure_from_string(std::string_view label) {
+  if (label == "none") return ModerationMeasure::none;
+  if (label == "approve") return ModerationMeasure::approve;
+  if (label == "warn") return ModerationMeasure::warn;
+  if (label == "hide") return ModerationMeasure::hide;
+  if (label == "remove") return ModerationMeasure::remove;
+  if (label == "suspend_author") return ModerationMeasure::suspend_author;
+  if (label == "reverse") return ModerationMeasure::reverse;
+  return std::nullopt;
+}
+
+std::string_view to_string(ModerationState value) {
+  switch (value) {
+    case ModerationState::open:
+      return "open";
+    case ModerationState::assigned:
+      return "assigned";
+    case ModerationState::decided:
+      return "decided";
+    case ModerationState::appealed:
+      return "appealed";
+    case ModerationState::closed:
+      return "closed";
+  }
+  return {};
+}
+
+std::optional<ModerationState> moderation_state_from_string(std::string_view label) {
+  if (label == "open") return ModerationState::open;
+  if (label == "assigned") return ModerationState::assigned;
+  if (label == "decided") return ModerationState::decided;
+  if (label == "appealed") return ModerationState::appealed;
+  if (label == "closed") return ModerationState::closed;
+  return std::nullopt;
+}
+
 std::string_view to_string(ModerationStatus value) {
   switch (value) {
     case ModerationStatus::pending:
@@ -458,6 +1260,83 @@ std::optional<ModerationStatus> moderation_status_from_string(std::string_view l
   return std::nullopt;
 }
 
+std::string_view to_string(NotificationKind value) {
+  switch (value) {
+    case NotificationKind::bill_status_changed:
+      return "bill_status_changed";
+    case NotificationKind::participation_opens:
+      return "participation_opens";
+    case NotificationKind::participation_closes:
+      return "participation_closes";
+    case NotificationKind::comment_replied:
+      return "comment_replied";
+    case NotificationKind::comment_moderated:
+      return "comment_moderated";
+    case NotificationKind::verification_answered:
+      return "verification_answered";
+    case NotificationKind::conflict_published:
+      return "conflict_published";
+    case NotificationKind::review_requested:
+      return "review_requested";
+    case NotificationKind::achievement_earned:
+      return "achievement_earned";
+    case NotificationKind::digest:
+      return "digest";
+    case NotificationKind::account_security:
+      return "account_security";
+  }
+  return {};
+}
+
+std::optional<NotificationKind> notification_kind_from_string(std::string_view label) {
+  if (label == "bill_status_changed") return NotificationKind::bill_status_changed;
+  if (label == "participation_opens") return NotificationKind::participation_opens;
+  if (label == "participation_closes") return NotificationKind::participation_closes;
+  if (label == "comment_replied") return NotificationKind::comment_replied;
+  if (label == "comment_moderated") return NotificationKind::comment_moderated;
+  if (label == "verification_answered") return NotificationKind::verification_answered;
+  if (label == "conflict_published") return NotificationKind::conflict_published;
+  if (label == "review_requested") return NotificationKind::review_requested;
+  if (label == "achievement_earned") return NotificationKind::achievement_earned;
+  if (label == "digest") return NotificationKind::digest;
+  if (label == "account_security") return NotificationKind::account_security;
+  return std::nullopt;
+}
+
+std::string_view to_string(OrganizationKind value) {
+  switch (value) {
+    case OrganizationKind::company:
+      return "company";
+    case OrganizationKind::state_corporation:
+      return "state_corporation";
+    case OrganizationKind::partnership:
+      return "partnership";
+    case OrganizationKind::cooperative:
+      return "cooperative";
+    case OrganizationKind::trust:
+      return "trust";
+    case OrganizationKind::non_profit:
+      return "non_profit";
+    case OrganizationKind::party:
+      return "party";
+    case OrganizationKind::association:
+      return "association";
+  }
+  return {};
+}
+
+std::optional<OrganizationKind> organization_kind_from_string(std::string_view label) {
+  if (label == "company") return OrganizationKind::company;
+  if (label == "state_corporation") return OrganizationKind::state_corporation;
+  if (label == "partnership") return OrganizationKind::partnership;
+  if (label == "cooperative") return OrganizationKind::cooperative;
+  if (label == "trust") return OrganizationKind::trust;
+  if (label == "non_profit") return OrganizationKind::non_profit;
+  if (label == "party") return OrganizationKind::party;
+  if (label == "association") return OrganizationKind::association;
+  return std::nullopt;
+}
+
 std::string_view to_string(ProfileVisibility value) {
   switch (value) {
     case ProfileVisibility::open:
@@ -474,6 +1353,197 @@ std::optional<ProfileVisibility> profile_visibility_from_string(std::string_view
   if (label == "open") return ProfileVisibility::open;
   if (label == "pseudonymous") return ProfileVisibility::pseudonymous;
   if (label == "hidden") return ProfileVisibility::hidden;
+  return std::nullopt;
+}
+
+std::string_view to_string(RecommendationReason value) {
+  switch (value) {
+    case RecommendationReason::declared_interest:
+      return "declared_interest";
+    case RecommendationReason::read_similar:
+      return "read_similar";
+    case RecommendationReason::own_county:
+      return "own_county";
+    case RecommendationReason::followed_sponsor:
+      return "followed_sponsor";
+    case RecommendationReason::trending:
+      return "trending";
+    case RecommendationReason::participation_open:
+      return "participation_open";
+  }
+  return {};
+}
+
+std::optional<RecommendationReason> recommendation_reason_from_string(std::string_view label) {
+  if (label == "declared_interest") return RecommendationReason::declared_interest;
+  if (label == "read_similar") return RecommendationReason::read_similar;
+  if (label == "own_county") return RecommendationReason::own_county;
+  if (label == "followed_sponsor") return RecommendationReason::followed_sponsor;
+  if (label == "trending") return RecommendationReason::trending;
+  if (label == "participation_open") return RecommendationReason::participation_open;
+  return std::nullopt;
+}
+
+std::string_view to_string(RecommendationResponse value) {
+  switch (value) {
+    case RecommendationResponse::opened:
+      return "opened";
+    case RecommendationResponse::followed:
+      return "followed";
+    case RecommendationResponse::dismissed:
+      return "dismissed";
+  }
+  return {};
+}
+
+std::optional<RecommendationResponse> recommendation_response_from_string(std::string_view label) {
+  if (label == "opened") return RecommendationResponse::opened;
+  if (label == "followed") return RecommendationResponse::followed;
+  if (label == "dismissed") return RecommendationResponse::dismissed;
+  return std::nullopt;
+}
+
+std::string_view to_string(RegulationKind value) {
+  switch (value) {
+    case RegulationKind::regulations:
+      return "regulations";
+    case RegulationKind::rules:
+      return "rules";
+    case RegulationKind::order:
+      return "order";
+    case RegulationKind::by_laws:
+      return "by_laws";
+    case RegulationKind::guidelines:
+      return "guidelines";
+    case RegulationKind::legal_notice:
+      return "legal_notice";
+  }
+  return {};
+}
+
+std::optional<RegulationKind> regulation_kind_from_string(std::string_view label) {
+  if (label == "regulations") return RegulationKind::regulations;
+  if (label == "rules") return RegulationKind::rules;
+  if (label == "order") return RegulationKind::order;
+  if (label == "by_laws") return RegulationKind::by_laws;
+  if (label == "guidelines") return RegulationKind::guidelines;
+  if (label == "legal_notice") return RegulationKind::legal_notice;
+  return std::nullopt;
+}
+
+std::string_view to_string(RegulationStatus value) {
+  switch (value) {
+    case RegulationStatus::proposed:
+      return "proposed";
+    case RegulationStatus::consultation:
+      return "consultation";
+    case RegulationStatus::made:
+      return "made";
+    case RegulationStatus::in_force:
+      return "in_force";
+    case RegulationStatus::annulled:
+      return "annulled";
+    case RegulationStatus::revoked:
+      return "revoked";
+  }
+  return {};
+}
+
+std::optional<RegulationStatus> regulation_status_from_string(std::string_view label) {
+  if (label == "proposed") return RegulationStatus::proposed;
+  if (label == "consultation") return RegulationStatus::consultation;
+  if (label == "made") return RegulationStatus::made;
+  if (label == "in_force") return RegulationStatus::in_force;
+  if (label == "annulled") return RegulationStatus::annulled;
+  if (label == "revoked") return RegulationStatus::revoked;
+  return std::nullopt;
+}
+
+std::string_view to_string(RegulatoryChangeKind value) {
+  switch (value) {
+    case RegulatoryChangeKind::inserted:
+      return "inserted";
+    case RegulatoryChangeKind::amended:
+      return "amended";
+    case RegulatoryChangeKind::deleted:
+      return "deleted";
+    case RegulatoryChangeKind::suspended:
+      return "suspended";
+    case RegulatoryChangeKind::revoked:
+      return "revoked";
+  }
+  return {};
+}
+
+std::optional<RegulatoryChangeKind> regulatory_change_kind_from_string(std::string_view label) {
+  if (label == "inserted") return RegulatoryChangeKind::inserted;
+  if (label == "amended") return RegulatoryChangeKind::amended;
+  if (label == "deleted") return RegulatoryChangeKind::deleted;
+  if (label == "suspended") return RegulatoryChangeKind::suspended;
+  if (label == "revoked") return RegulatoryChangeKind::revoked;
+  return std::nullopt;
+}
+
+std::string_view to_string(ReviewRecommendation value) {
+  switch (value) {
+    case ReviewRecommendation::endorse:
+      return "endorse";
+    case ReviewRecommendation::revise:
+      return "revise";
+    case ReviewRecommendation::reject:
+      return "reject";
+  }
+  return {};
+}
+
+std::optional<ReviewRecommendation> review_recommendation_from_string(std::string_view label) {
+  if (label == "endorse") return ReviewRecommendation::endorse;
+  if (label == "revise") return ReviewRecommendation::revise;
+  if (label == "reject") return ReviewRecommendation::reject;
+  return std::nullopt;
+}
+
+std::string_view to_string(SearchIntent value) {
+  switch (value) {
+    case SearchIntent::lookup:
+      return "lookup";
+    case SearchIntent::explore:
+      return "explore";
+    case SearchIntent::question:
+      return "question";
+  }
+  return {};
+}
+
+std::optional<SearchIntent> search_intent_from_string(std::string_view label) {
+  if (label == "lookup") return SearchIntent::lookup;
+  if (label == "explore") return SearchIntent::explore;
+  if (label == "question") return SearchIntent::question;
+  return std::nullopt;
+}
+
+std::string_view to_string(SearchScope value) {
+  switch (value) {
+    case SearchScope::everything:
+      return "everything";
+    case SearchScope::bills:
+      return "bills";
+    case SearchScope::sponsors:
+      return "sponsors";
+    case SearchScope::comments:
+      return "comments";
+    case SearchScope::regulations:
+      return "regulations";
+  }
+  return {};
+}
+
+std::optional<SearchScope> search_scope_from_string(std::string_view label) {
+  if (label == "everything") return SearchScope::everything;
+  if (label == "bills") return SearchScope::bills;
+  if (label == "sponsors") return SearchScope::sponsors;
+  if (label == "comments") return SearchScope::comments;
+  if (label == "regulations") return SearchScope::regulations;
   return std::nullopt;
 }
 
@@ -496,6 +1566,58 @@ std::optional<SectionConflictKind> section_conflict_kind_from_string(std::string
   if (label == "overlap") return SectionConflictKind::overlap;
   if (label == "implied_repeal") return SectionConflictKind::implied_repeal;
   if (label == "undefined_reference") return SectionConflictKind::undefined_reference;
+  return std::nullopt;
+}
+
+std::string_view to_string(SecurityEventKind value) {
+  switch (value) {
+    case SecurityEventKind::signed_in:
+      return "signed_in";
+    case SecurityEventKind::sign_in_failed:
+      return "sign_in_failed";
+    case SecurityEventKind::locked_out:
+      return "locked_out";
+    case SecurityEventKind::signed_out:
+      return "signed_out";
+    case SecurityEventKind::password_changed:
+      return "password_changed";
+    case SecurityEventKind::password_reset:
+      return "password_reset";
+    case SecurityEventKind::session_revoked:
+      return "session_revoked";
+    case SecurityEventKind::token_reused:
+      return "token_reused";
+    case SecurityEventKind::role_changed:
+      return "role_changed";
+    case SecurityEventKind::account_suspended:
+      return "account_suspended";
+    case SecurityEventKind::account_erased:
+      return "account_erased";
+    case SecurityEventKind::data_exported:
+      return "data_exported";
+    case SecurityEventKind::access_denied:
+      return "access_denied";
+    case SecurityEventKind::settings_changed:
+      return "settings_changed";
+  }
+  return {};
+}
+
+std::optional<SecurityEventKind> security_event_kind_from_string(std::string_view label) {
+  if (label == "signed_in") return SecurityEventKind::signed_in;
+  if (label == "sign_in_failed") return SecurityEventKind::sign_in_failed;
+  if (label == "locked_out") return SecurityEventKind::locked_out;
+  if (label == "signed_out") return SecurityEventKind::signed_out;
+  if (label == "password_changed") return SecurityEventKind::password_changed;
+  if (label == "password_reset") return SecurityEventKind::password_reset;
+  if (label == "session_revoked") return SecurityEventKind::session_revoked;
+  if (label == "token_reused") return SecurityEventKind::token_reused;
+  if (label == "role_changed") return SecurityEventKind::role_changed;
+  if (label == "account_suspended") return SecurityEventKind::account_suspended;
+  if (label == "account_erased") return SecurityEventKind::account_erased;
+  if (label == "data_exported") return SecurityEventKind::data_exported;
+  if (label == "access_denied") return SecurityEventKind::access_denied;
+  if (label == "settings_changed") return SecurityEventKind::settings_changed;
   return std::nullopt;
 }
 
@@ -640,6 +1762,100 @@ std::optional<SponsorshipRole> sponsorship_role_from_string(std::string_view lab
   return std::nullopt;
 }
 
+std::string_view to_string(StakeholderGroup value) {
+  switch (value) {
+    case StakeholderGroup::households:
+      return "households";
+    case StakeholderGroup::small_businesses:
+      return "small_businesses";
+    case StakeholderGroup::large_businesses:
+      return "large_businesses";
+    case StakeholderGroup::farmers:
+      return "farmers";
+    case StakeholderGroup::workers:
+      return "workers";
+    case StakeholderGroup::public_bodies:
+      return "public_bodies";
+    case StakeholderGroup::county_governments:
+      return "county_governments";
+    case StakeholderGroup::civil_society:
+      return "civil_society";
+  }
+  return {};
+}
+
+std::optional<StakeholderGroup> stakeholder_group_from_string(std::string_view label) {
+  if (label == "households") return StakeholderGroup::households;
+  if (label == "small_businesses") return StakeholderGroup::small_businesses;
+  if (label == "large_businesses") return StakeholderGroup::large_businesses;
+  if (label == "farmers") return StakeholderGroup::farmers;
+  if (label == "workers") return StakeholderGroup::workers;
+  if (label == "public_bodies") return StakeholderGroup::public_bodies;
+  if (label == "county_governments") return StakeholderGroup::county_governments;
+  if (label == "civil_society") return StakeholderGroup::civil_society;
+  return std::nullopt;
+}
+
+std::string_view to_string(SyncDirection value) {
+  switch (value) {
+    case SyncDirection::import:
+      return "import";
+    case SyncDirection::export_:
+      return "export";
+  }
+  return {};
+}
+
+std::optional<SyncDirection> sync_direction_from_string(std::string_view label) {
+  if (label == "import") return SyncDirection::import;
+  if (label == "export") return SyncDirection::export_;
+  return std::nullopt;
+}
+
+std::string_view to_string(ThreatKind value) {
+  switch (value) {
+    case ThreatKind::network:
+      return "network";
+    case ThreatKind::mail_domain:
+      return "mail_domain";
+    case ThreatKind::host:
+      return "host";
+    case ThreatKind::user_agent:
+      return "user_agent";
+    case ThreatKind::text_pattern:
+      return "text_pattern";
+  }
+  return {};
+}
+
+std::optional<ThreatKind> threat_kind_from_string(std::string_view label) {
+  if (label == "network") return ThreatKind::network;
+  if (label == "mail_domain") return ThreatKind::mail_domain;
+  if (label == "host") return ThreatKind::host;
+  if (label == "user_agent") return ThreatKind::user_agent;
+  if (label == "text_pattern") return ThreatKind::text_pattern;
+  return std::nullopt;
+}
+
+std::string_view to_string(TrendPeriod value) {
+  switch (value) {
+    case TrendPeriod::hour:
+      return "hour";
+    case TrendPeriod::day:
+      return "day";
+    case TrendPeriod::week:
+      return "week";
+  }
+  return {};
+}
+
+std::optional<TrendPeriod> trend_period_from_string(std::string_view label) {
+  if (label == "hour") return TrendPeriod::hour;
+  if (label == "day") return TrendPeriod::day;
+  if (label == "week") return TrendPeriod::week;
+  return std::nullopt;
+}
+
 std::string_view to_string(UserRole value) {
   switch (value) {
     case UserRole::citizen:
@@ -712,6 +1928,37 @@ std::optional<VerificationVerdict> verification_verdict_from_string(std::string_
   if (label == "misleading") return VerificationVerdict::misleading;
   if (label == "inaccurate") return VerificationVerdict::inaccurate;
   if (label == "unverifiable") return VerificationVerdict::unverifiable;
+  return std::nullopt;
+}
+
+std::string_view to_string(WorkaroundKind value) {
+  switch (value) {
+    case WorkaroundKind::regulation:
+      return "regulation";
+    case WorkaroundKind::executive_order:
+      return "executive_order";
+    case WorkaroundKind::gazette_notice:
+      return "gazette_notice";
+    case WorkaroundKind::guideline:
+      return "guideline";
+    case WorkaroundKind::budget_line:
+      return "budget_line";
+    case WorkaroundKind::another_bill:
+      return "another_bill";
+    case WorkaroundKind::practice:
+      return "practice";
+  }
+  return {};
+}
+
+std::optional<WorkaroundKind> workaround_kind_from_string(std::string_view label) {
+  if (label == "regulation") return WorkaroundKind::regulation;
+  if (label == "executive_order") return WorkaroundKind::executive_order;
+  if (label == "gazette_notice") return WorkaroundKind::gazette_notice;
+  if (label == "guideline") return WorkaroundKind::guideline;
+  if (label == "budget_line") return WorkaroundKind::budget_line;
+  if (label == "another_bill") return WorkaroundKind::another_bill;
+  if (label == "practice") return WorkaroundKind::practice;
   return std::nullopt;
 }
 

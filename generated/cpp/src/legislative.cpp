@@ -47,22 +47,22 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<BillCommentId>(),
-      .bill_id = row.next<BillId>(),
-      .user_id = row.next<std::optional<UserId>>(),
-      .parent_id = row.next<std::optional<BillCommentId>>(),
-      .section = row.next<std::optional<std::string>>(),
-      .position = row.next<std::optional<BillPosition>>(),
-      .body = row.next<std::string>(),
-      .status = row.next<ModerationStatus>(),
-      .score = row.next<std::int32_t>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-      .deleted_at = row.next<std::optional<schemac::TimestampTz>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.parent_id);
+  schemac::read_column(in, row.section);
+  schemac::read_column(in, row.position);
+  schemac::read_column(in, row.body);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.score);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  schemac::read_column(in, row.deleted_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -224,18 +224,18 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .bill_id = row.next<BillId>(),
-      .views = row.next<std::int64_t>(),
-      .unique_viewers = row.next<std::int64_t>(),
-      .comments = row.next<std::int32_t>(),
-      .shares = row.next<std::int32_t>(),
-      .supporters = row.next<std::int32_t>(),
-      .opponents = row.next<std::int32_t>(),
-      .engagement_score = row.next<schemac::Decimal>(),
-      .counted_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.views);
+  schemac::read_column(in, row.unique_viewers);
+  schemac::read_column(in, row.comments);
+  schemac::read_column(in, row.shares);
+  schemac::read_column(in, row.supporters);
+  schemac::read_column(in, row.opponents);
+  schemac::read_column(in, row.engagement_score);
+  schemac::read_column(in, row.counted_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -429,19 +429,19 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .bill_id = row.next<BillId>(),
-      .user_id = row.next<UserId>(),
-      .views = row.next<std::int32_t>(),
-      .time_spent = row.next<schemac::Interval>(),
-      .last_viewed_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .position = row.next<std::optional<BillPosition>>(),
-      .bookmarked_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .followed_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.views);
+  schemac::read_column(in, row.time_spent);
+  schemac::read_column(in, row.last_viewed_at);
+  schemac::read_column(in, row.position);
+  schemac::read_column(in, row.bookmarked_at);
+  schemac::read_column(in, row.followed_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -582,26 +582,26 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<BillSectionConflictId>(),
-      .bill_id = row.next<BillId>(),
-      .section = row.next<std::string>(),
-      .other_bill_id = row.next<std::optional<BillId>>(),
-      .other_law = row.next<std::optional<std::string>>(),
-      .other_section = row.next<std::string>(),
-      .kind = row.next<SectionConflictKind>(),
-      .severity = row.next<Severity>(),
-      .description = row.next<std::string>(),
-      .origin = row.next<FindingOrigin>(),
-      .confidence = row.next<std::optional<schemac::Decimal>>(),
-      .status = row.next<FindingStatus>(),
-      .reviewed_by_id = row.next<std::optional<UserId>>(),
-      .reviewed_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.section);
+  schemac::read_column(in, row.other_bill_id);
+  schemac::read_column(in, row.other_law);
+  schemac::read_column(in, row.other_section);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.severity);
+  schemac::read_column(in, row.description);
+  schemac::read_column(in, row.origin);
+  schemac::read_column(in, row.confidence);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.reviewed_by_id);
+  schemac::read_column(in, row.reviewed_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -822,21 +822,21 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<BillSponsorshipId>(),
-      .bill_id = row.next<BillId>(),
-      .sponsor_id = row.next<SponsorId>(),
-      .role = row.next<SponsorshipRole>(),
-      .joined_on = row.next<schemac::Date>(),
-      .withdrew_on = row.next<std::optional<schemac::Date>>(),
-      .declared_interest = row.next<std::optional<std::string>>(),
-      .conflict_severity = row.next<std::optional<Severity>>(),
-      .examined_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.sponsor_id);
+  schemac::read_column(in, row.role);
+  schemac::read_column(in, row.joined_on);
+  schemac::read_column(in, row.withdrew_on);
+  schemac::read_column(in, row.declared_interest);
+  schemac::read_column(in, row.conflict_severity);
+  schemac::read_column(in, row.examined_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -978,18 +978,18 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<BillStatusChangeId>(),
-      .bill_id = row.next<BillId>(),
-      .from_status = row.next<std::optional<BillStatus>>(),
-      .to_status = row.next<BillStatus>(),
-      .occurred_on = row.next<schemac::Date>(),
-      .note = row.next<std::optional<std::string>>(),
-      .source_url = row.next<std::optional<std::string>>(),
-      .recorded_by_id = row.next<std::optional<UserId>>(),
-      .recorded_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.from_status);
+  schemac::read_column(in, row.to_status);
+  schemac::read_column(in, row.occurred_on);
+  schemac::read_column(in, row.note);
+  schemac::read_column(in, row.source_url);
+  schemac::read_column(in, row.recorded_by_id);
+  schemac::read_column(in, row.recorded_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1021,6 +1021,8 @@ void check_source_url(const std::string& value, schemac::ValidationResult& resul
 
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"bill_status_changes_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
+    {"bill_status_changes_bill_id_occurred_on_to_status_key", "bill_id, occurred_on, to_status", "unique",
+     "is already taken"},
     {"bill_status_changes_note_max_length", "note", "max_length", "must be at most 2000 characters long"},
     {"bill_status_changes_pkey", "id", "unique", "is already taken"},
     {"bill_status_changes_recorded_by_id_fkey", "recorded_by_id", "reference", "refers to no row of users"},
@@ -1136,15 +1138,15 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .bill_id = row.next<BillId>(),
-      .tag = row.next<std::string>(),
-      .origin = row.next<FindingOrigin>(),
-      .confidence = row.next<schemac::Decimal>(),
-      .tagged_by_id = row.next<std::optional<UserId>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.tag);
+  schemac::read_column(in, row.origin);
+  schemac::read_column(in, row.confidence);
+  schemac::read_column(in, row.tagged_by_id);
+  schemac::read_column(in, row.created_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1296,31 +1298,31 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<BillId>(),
-      .bill_number = row.next<std::string>(),
-      .title = row.next<std::string>(),
-      .summary = row.next<std::optional<std::string>>(),
-      .full_text = row.next<std::optional<std::string>>(),
-      .text_digest = row.next<std::optional<std::vector<std::byte>>>(),
-      .kind = row.next<BillKind>(),
-      .status = row.next<BillStatus>(),
-      .chamber = row.next<Chamber>(),
-      .county = row.next<std::optional<County>>(),
-      .sponsor_id = row.next<std::optional<SponsorId>>(),
-      .introduced_on = row.next<schemac::Date>(),
-      .concluded_on = row.next<std::optional<schemac::Date>>(),
-      .participation = row.next<std::optional<schemac::Range<schemac::Date>>>(),
-      .tags = row.next<std::vector<std::string>>(),
-      .affected_counties = row.next<std::vector<County>>(),
-      .gazette_reference = row.next<std::optional<std::string>>(),
-      .links = row.next<schemac::Json>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-      .deleted_at = row.next<std::optional<schemac::TimestampTz>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.bill_number);
+  schemac::read_column(in, row.title);
+  schemac::read_column(in, row.summary);
+  schemac::read_column(in, row.full_text);
+  schemac::read_column(in, row.text_digest);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.chamber);
+  schemac::read_column(in, row.county);
+  schemac::read_column(in, row.sponsor_id);
+  schemac::read_column(in, row.introduced_on);
+  schemac::read_column(in, row.concluded_on);
+  schemac::read_column(in, row.participation);
+  schemac::read_column(in, row.tags);
+  schemac::read_column(in, row.affected_counties);
+  schemac::read_column(in, row.gazette_reference);
+  schemac::read_column(in, row.links);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  schemac::read_column(in, row.deleted_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1552,21 +1554,21 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<CitizenVerificationId>(),
-      .bill_id = row.next<BillId>(),
-      .user_id = row.next<std::optional<UserId>>(),
-      .claim = row.next<std::string>(),
-      .section = row.next<std::optional<std::string>>(),
-      .verdict = row.next<VerificationVerdict>(),
-      .explanation = row.next<std::string>(),
-      .evidence_urls = row.next<std::vector<std::string>>(),
-      .status = row.next<ModerationStatus>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.claim);
+  schemac::read_column(in, row.section);
+  schemac::read_column(in, row.verdict);
+  schemac::read_column(in, row.explanation);
+  schemac::read_column(in, row.evidence_urls);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1740,14 +1742,14 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .comment_id = row.next<BillCommentId>(),
-      .user_id = row.next<UserId>(),
-      .value = row.next<std::int16_t>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.comment_id);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.value);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1873,23 +1875,23 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ContentAnalysisId>(),
-      .bill_id = row.next<BillId>(),
-      .kind = row.next<AnalysisKind>(),
-      .model = row.next<std::string>(),
-      .text_digest = row.next<std::vector<std::byte>>(),
-      .language = row.next<std::string>(),
-      .status = row.next<JobStatus>(),
-      .result = row.next<std::optional<schemac::Json>>(),
-      .confidence = row.next<std::optional<schemac::Decimal>>(),
-      .sentiment = row.next<std::optional<schemac::Decimal>>(),
-      .error = row.next<std::optional<std::string>>(),
-      .duration = row.next<std::optional<schemac::Interval>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.model);
+  schemac::read_column(in, row.text_digest);
+  schemac::read_column(in, row.language);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.result);
+  schemac::read_column(in, row.confidence);
+  schemac::read_column(in, row.sentiment);
+  schemac::read_column(in, row.error);
+  schemac::read_column(in, row.duration);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -2108,23 +2110,23 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<ExpertVerificationId>(),
-      .bill_id = row.next<BillId>(),
-      .citizen_verification_id = row.next<std::optional<CitizenVerificationId>>(),
-      .expert_id = row.next<UserId>(),
-      .discipline = row.next<ExpertDiscipline>(),
-      .verdict = row.next<VerificationVerdict>(),
-      .opinion = row.next<std::string>(),
-      .confidence = row.next<schemac::Decimal>(),
-      .citations = row.next<std::vector<std::string>>(),
-      .declared_interest = row.next<std::optional<std::string>>(),
-      .published_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.citizen_verification_id);
+  schemac::read_column(in, row.expert_id);
+  schemac::read_column(in, row.discipline);
+  schemac::read_column(in, row.verdict);
+  schemac::read_column(in, row.opinion);
+  schemac::read_column(in, row.confidence);
+  schemac::read_column(in, row.citations);
+  schemac::read_column(in, row.declared_interest);
+  schemac::read_column(in, row.published_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -2300,15 +2302,15 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<SocialShareId>(),
-      .bill_id = row.next<BillId>(),
-      .user_id = row.next<std::optional<UserId>>(),
-      .platform = row.next<SharePlatform>(),
-      .referral_code = row.next<std::optional<std::string>>(),
-      .shared_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.bill_id);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.platform);
+  schemac::read_column(in, row.referral_code);
+  schemac::read_column(in, row.shared_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {

@@ -35,16 +35,16 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<PasswordResetId>(),
-      .user_id = row.next<UserId>(),
-      .token_hash = row.next<std::vector<std::byte>>(),
-      .requested_ip = row.next<std::optional<schemac::Inet>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .expires_at = row.next<schemac::TimestampTz>(),
-      .used_at = row.next<std::optional<schemac::TimestampTz>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.token_hash);
+  schemac::read_column(in, row.requested_ip);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.expires_at);
+  schemac::read_column(in, row.used_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -174,16 +174,16 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<RefreshTokenId>(),
-      .session_id = row.next<SessionId>(),
-      .token_hash = row.next<std::vector<std::byte>>(),
-      .replaced_by_id = row.next<std::optional<RefreshTokenId>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .expires_at = row.next<schemac::TimestampTz>(),
-      .used_at = row.next<std::optional<schemac::TimestampTz>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.session_id);
+  schemac::read_column(in, row.token_hash);
+  schemac::read_column(in, row.replaced_by_id);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.expires_at);
+  schemac::read_column(in, row.used_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -320,19 +320,19 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<SessionId>(),
-      .user_id = row.next<UserId>(),
-      .token_hash = row.next<std::vector<std::byte>>(),
-      .kind = row.next<SessionKind>(),
-      .client_ip = row.next<std::optional<schemac::Inet>>(),
-      .user_agent = row.next<std::optional<std::string>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .last_seen_at = row.next<schemac::TimestampTz>(),
-      .expires_at = row.next<schemac::TimestampTz>(),
-      .revoked_at = row.next<std::optional<schemac::TimestampTz>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.token_hash);
+  schemac::read_column(in, row.kind);
+  schemac::read_column(in, row.client_ip);
+  schemac::read_column(in, row.user_agent);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.last_seen_at);
+  schemac::read_column(in, row.expires_at);
+  schemac::read_column(in, row.revoked_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -478,15 +478,15 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .user_id = row.next<UserId>(),
-      .topic = row.next<std::string>(),
-      .strength = row.next<std::int16_t>(),
-      .origin = row.next<InterestOrigin>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.topic);
+  schemac::read_column(in, row.strength);
+  schemac::read_column(in, row.origin);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -629,21 +629,21 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .user_id = row.next<UserId>(),
-      .display_name = row.next<std::string>(),
-      .visibility = row.next<ProfileVisibility>(),
-      .bio = row.next<std::optional<std::string>>(),
-      .occupation = row.next<std::optional<std::string>>(),
-      .county = row.next<std::optional<County>>(),
-      .constituency = row.next<std::optional<std::string>>(),
-      .language = row.next<std::string>(),
-      .avatar_url = row.next<std::optional<std::string>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.display_name);
+  schemac::read_column(in, row.visibility);
+  schemac::read_column(in, row.bio);
+  schemac::read_column(in, row.occupation);
+  schemac::read_column(in, row.county);
+  schemac::read_column(in, row.constituency);
+  schemac::read_column(in, row.language);
+  schemac::read_column(in, row.avatar_url);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -845,18 +845,18 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .user_id = row.next<UserId>(),
-      .activity = row.next<CivicActivity>(),
-      .completed = row.next<std::int32_t>(),
-      .points = row.next<std::int32_t>(),
-      .level = row.next<std::int16_t>(),
-      .streak_days = row.next<std::int16_t>(),
-      .last_active_on = row.next<std::optional<schemac::Date>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.activity);
+  schemac::read_column(in, row.completed);
+  schemac::read_column(in, row.points);
+  schemac::read_column(in, row.level);
+  schemac::read_column(in, row.streak_days);
+  schemac::read_column(in, row.last_active_on);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1021,19 +1021,19 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<UserSocialProfileId>(),
-      .user_id = row.next<UserId>(),
-      .provider = row.next<SocialProvider>(),
-      .provider_user_id = row.next<std::string>(),
-      .handle = row.next<std::optional<std::string>>(),
-      .profile_url = row.next<std::optional<std::string>>(),
-      .claims = row.next<schemac::Json>(),
-      .last_used_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.user_id);
+  schemac::read_column(in, row.provider);
+  schemac::read_column(in, row.provider_user_id);
+  schemac::read_column(in, row.handle);
+  schemac::read_column(in, row.profile_url);
+  schemac::read_column(in, row.claims);
+  schemac::read_column(in, row.last_used_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -1203,25 +1203,25 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<UserId>(),
-      .email = row.next<std::string>(),
-      .email_verified_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .phone = row.next<std::optional<std::string>>(),
-      .phone_verified_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .password_hash = row.next<std::optional<std::string>>(),
-      .password_changed_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .role = row.next<UserRole>(),
-      .status = row.next<UserStatus>(),
-      .failed_logins = row.next<std::int16_t>(),
-      .locked_until = row.next<std::optional<schemac::TimestampTz>>(),
-      .last_login_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .deletion_requested_at = row.next<std::optional<schemac::TimestampTz>>(),
-      .created_at = row.next<schemac::TimestampTz>(),
-      .updated_at = row.next<schemac::TimestampTz>(),
-      .version = row.next<std::int32_t>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.email);
+  schemac::read_column(in, row.email_verified_at);
+  schemac::read_column(in, row.phone);
+  schemac::read_column(in, row.phone_verified_at);
+  schemac::read_column(in, row.password_hash);
+  schemac::read_column(in, row.password_changed_at);
+  schemac::read_column(in, row.role);
+  schemac::read_column(in, row.status);
+  schemac::read_column(in, row.failed_logins);
+  schemac::read_column(in, row.locked_until);
+  schemac::read_column(in, row.last_login_at);
+  schemac::read_column(in, row.deletion_requested_at);
+  schemac::read_column(in, row.created_at);
+  schemac::read_column(in, row.updated_at);
+  schemac::read_column(in, row.version);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {

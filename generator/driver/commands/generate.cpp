@@ -75,7 +75,7 @@ int generate(const Options& options) {
   report(run.diagnostics, run.sources, options);
   if (run.failed()) return kDefinitionErrors;
   const auto files = render_outputs(run, options);
-  const auto previous = previous_outputs(options.out);
+  const auto previous = previous_outputs(options.out, files);
   if (options.check) return compare(options, files, previous);
   write(options, files, previous);
   write_build_files(options);

@@ -16,6 +16,14 @@ namespace schemac {
 
 class Parameters {
  public:
+  // Not inline: every repository function makes one, and their code is dear to compile.
+  Parameters();
+  ~Parameters();
+  Parameters(const Parameters&);
+  Parameters(Parameters&&) noexcept;
+  Parameters& operator=(const Parameters&);
+  Parameters& operator=(Parameters&&) noexcept;
+
   /// Where one parameter lies in the buffer.
   struct Slot {
     std::uint32_t oid;   ///< 0: the server infers the type

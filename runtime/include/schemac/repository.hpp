@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -73,24 +72,42 @@ class TableStatements {
 template <class Row>
 using ReadRow = Row (*)(RowReader&);
 
-/// Goes through the rows of several results as if they were one; reads a row each time that it is looked at.
+/// Reads the next column into a member. Not inlined: there is one for each type, and a call for each column
+/// of each table.
+template <class T>
+[[gnu::noinline]] void read_column(RowReader& in, T& member) {
+  member = in.next<T>();
+}
+
+/// A row that is still to be read: whoever constructs a Row from it constructs it in place. Rows are large
+/// and of many kinds, and code that moves them is dear to compile.
+template <class Row>
+struct UnreadRow {
+  const Result* result;
+  int index;
+  ReadRow<Row> read;
+
+  operator Row() const {  // NOLINT(google-explicit-constructor)
+    RowReader reader(*result, index);
+    return read(reader);
+  }
+};
+
+/// Goes through the rows of several results as if they were one.
 template <class Row>
 class RowIterator {
  public:
   using iterator_category = std::forward_iterator_tag;
-  using value_type = Row;
+  using value_type = UnreadRow<Row>;
   using difference_type = std::ptrdiff_t;
   using pointer = void;
-  using reference = Row;
+  using reference = UnreadRow<Row>;
 
   /// @param count how many rows are still to come; the end has none
   RowIterator(const Result* result, int count, ReadRow<Row> read)
       : result_(result), count_(count), read_(read) {}
 
-  Row operator*() const {
-    RowReader reader(*result_, row_);
-    return read_(reader);
-  }
+  UnreadRow<Row> operator*() const { return {result_, row_, read_}; }
   RowIterator& operator++() {
     --count_;
     if (++row_ == result_->rows()) {
@@ -109,7 +126,7 @@ class RowIterator {
 };
 
 /// The first `count` rows of the results, none of which is empty where `count` is not 0. The only place where
-/// a vector of rows is made: its code is large, and there are many kinds of rows.
+/// a vector of rows is made.
 template <class Row>
 [[gnu::noinline]] std::vector<Row> read_rows(std::span<const Result> results, int count, ReadRow<Row> read) {
   return std::vector<Row>(RowIterator<Row>(results.data(), count, read), RowIterator<Row>(nullptr, 0, read));
@@ -128,8 +145,7 @@ std::optional<Row> fetch_optional(Executor& db, std::string_view sql, const Para
                                   ReadRow<Row> read) {
   const Result result = db.execute(sql, parameters);
   if (result.rows() == 0) return std::nullopt;
-  RowReader reader(result, 0);
-  return read(reader);
+  return std::optional<Row>(std::in_place, UnreadRow<Row>{&result, 0, read});
 }
 
 /// The one number that the statement selects.
@@ -142,9 +158,8 @@ bool change(Executor& db, std::string_view sql, const Parameters& parameters);
 /// The values of ids, or of one column of composite keys: what an array parameter is made of.
 template <class Tag, class T>
 std::vector<T> values_of(std::span<const Id<Tag, T>> ids) {
-  std::vector<T> values;
-  values.reserve(ids.size());
-  for (const auto& id : ids) values.push_back(id.value());
+  std::vector<T> values(ids.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) values[i] = ids[i].value();
   return values;
 }
 template <class T>
@@ -153,16 +168,14 @@ std::vector<T> values_of(std::span<const T> keys) {
 }
 template <class Key, class Tag, class T>
 std::vector<T> values_of(std::span<const Key> keys, Id<Tag, T> Key::*column) {
-  std::vector<T> values;
-  values.reserve(keys.size());
-  for (const Key& key : keys) values.push_back((key.*column).value());
+  std::vector<T> values(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) values[i] = (keys[i].*column).value();
   return values;
 }
 template <class Key, class T>
 std::vector<T> values_of(std::span<const Key> keys, T Key::*column) {
-  std::vector<T> values;
-  values.reserve(keys.size());
-  for (const Key& key : keys) values.push_back(key.*column);
+  std::vector<T> values(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) values[i] = keys[i].*column;
   return values;
 }
 
@@ -175,7 +188,10 @@ class Insertion {
   /// More rows in a statement are no faster; PostgreSQL's own bound is 65,535 parameters.
   static constexpr int kMaxRows = 500;
 
-  explicit Insertion(const TableSql& table) : table_(table) {}
+  explicit Insertion(const TableSql& table);
+  ~Insertion();
+  Insertion(const Insertion&) = delete;
+  Insertion& operator=(const Insertion&) = delete;
 
   template <class T>
   void add(const Required<T>& value, std::string_view cast = {}) {
@@ -265,6 +281,9 @@ class Update {
  public:
   /// @param key the values of the key columns, in order
   Update(const TableStatements& table, Parameters key);
+  ~Update();
+  Update(const Update&) = delete;
+  Update& operator=(const Update&) = delete;
 
   template <class T>
   [[gnu::noinline]] void set(std::string_view column, const Set<T>& value, std::string_view cast = {}) {

@@ -2,7 +2,6 @@
 // of the same rule accepts, once they are stored.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <initializer_list>
 #include <string>
@@ -16,8 +15,9 @@ namespace schemac::rules {
 
 /// Code points of UTF-8 text: PostgreSQL's char_length.
 inline std::size_t character_count(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+  return count;
 }
 
 /// Elements at all levels: PostgreSQL's cardinality of an array; the bytes of a bytea.
@@ -73,12 +73,18 @@ bool at_most(const T& value, const std::type_identity_t<T>& bound) {
 }
 
 inline bool one_of(std::string_view value, std::initializer_list<std::string_view> allowed) {
-  return std::find(allowed.begin(), allowed.end(), value) != allowed.end();
+  for (const std::string_view one : allowed) {
+    if (one == value) return true;
+  }
+  return false;
 }
 template <class T>
 requires(!std::is_convertible_v<const T&, std::string_view>) bool one_of(
     const T& value, std::initializer_list<std::type_identity_t<T>> allowed) {
-  return std::find(allowed.begin(), allowed.end(), value) != allowed.end();
+  for (const T& one : allowed) {
+    if (one == value) return true;
+  }
+  return false;
 }
 
 }  // namespace schemac::rules

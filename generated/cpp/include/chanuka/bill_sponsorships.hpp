@@ -98,6 +98,7 @@ inline constexpr schemac::ColumnInfo columns[] = {
 
 /// The rules that a new row breaks, as far as they can be told without the database.
 schemac::ValidationResult validate(const Insert& row);
+
 /// The same for what a patch sets.
 schemac::ValidationResult validate(const Patch& patch);
 

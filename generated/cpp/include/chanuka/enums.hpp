@@ -10,6 +10,30 @@
 
 namespace chanuka {
 
+/// How hard an achievement is, easiest first.
+enum class AchievementTier : std::uint8_t {
+  bronze,
+  silver,
+  gold,
+};
+/// The label; empty for a number that is no AchievementTier.
+std::string_view to_string(AchievementTier value);
+/// The value of a label, if it is one.
+std::optional<AchievementTier> achievement_tier_from_string(std::string_view label);
+
+/// To what a sponsor belongs.
+enum class AffiliationKind : std::uint8_t {
+  party,
+  coalition,
+  committee,
+  caucus,
+  organization,
+};
+/// The label; empty for a number that is no AffiliationKind.
+std::string_view to_string(AffiliationKind value);
+/// The value of a label, if it is one.
+std::optional<AffiliationKind> affiliation_kind_from_string(std::string_view label);
+
 /// The question that a machine analysis of a bill answers.
 enum class AnalysisKind : std::uint8_t {
   plain_language,
@@ -46,6 +70,21 @@ enum class BillPosition : std::uint8_t {
 std::string_view to_string(BillPosition value);
 /// The value of a label, if it is one.
 std::optional<BillPosition> bill_position_from_string(std::string_view label);
+
+/// What the first bill is to the second.
+enum class BillRelationshipKind : std::uint8_t {
+  amends,
+  repeals,
+  reintroduces,
+  implements,
+  duplicates,
+  competes_with,
+  similar_to,
+};
+/// The label; empty for a number that is no BillRelationshipKind.
+std::string_view to_string(BillRelationshipKind value);
+/// The value of a label, if it is one.
+std::optional<BillRelationshipKind> bill_relationship_kind_from_string(std::string_view label);
 
 /// Where a bill stands, in the order in which it travels; the last four end the journey.
 enum class BillStatus : std::uint8_t {
@@ -93,6 +132,44 @@ enum class CivicActivity : std::uint8_t {
 std::string_view to_string(CivicActivity value);
 /// The value of a label, if it is one.
 std::optional<CivicActivity> civic_activity_from_string(std::string_view label);
+
+/// The outcome of checking a duty.
+enum class ComplianceResult : std::uint8_t {
+  compliant,
+  partly_compliant,
+  not_compliant,
+  not_applicable,
+};
+/// The label; empty for a number that is no ComplianceResult.
+std::string_view to_string(ComplianceResult value);
+/// The value of a label, if it is one.
+std::optional<ComplianceResult> compliance_result_from_string(std::string_view label);
+
+/// Why a sponsor is not free in the matter of a bill.
+enum class ConflictKind : std::uint8_t {
+  financial,
+  family,
+  employment,
+  gift,
+  other_office,
+};
+/// The label; empty for a number that is no ConflictKind.
+std::string_view to_string(ConflictKind value);
+/// The value of a label, if it is one.
+std::optional<ConflictKind> conflict_kind_from_string(std::string_view label);
+
+/// The life of a published conflict, in its order; a retracted one stays readable as such.
+enum class ConflictStatus : std::uint8_t {
+  draft,
+  published,
+  contested,
+  settled,
+  retracted,
+};
+/// The label; empty for a number that is no ConflictStatus.
+std::string_view to_string(ConflictStatus value);
+/// The value of a label, if it is one.
+std::optional<ConflictStatus> conflict_status_from_string(std::string_view label);
 
 /// The 47 counties of the First Schedule to the Constitution of Kenya, by name.
 enum class County : std::uint8_t {
@@ -149,6 +226,165 @@ std::string_view to_string(County value);
 /// The value of a label, if it is one.
 std::optional<County> county_from_string(std::string_view label);
 
+/// What vouches for an expert.
+enum class CredentialKind : std::uint8_t {
+  degree,
+  professional_license,
+  bar_admission,
+  employment,
+  publication,
+  award,
+};
+/// The label; empty for a number that is no CredentialKind.
+std::string_view to_string(CredentialKind value);
+/// The value of a label, if it is one.
+std::optional<CredentialKind> credential_kind_from_string(std::string_view label);
+
+/// Whether a credential has been checked with who issued it. What runs out is not marked: see expires_on.
+enum class CredentialStatus : std::uint8_t {
+  submitted,
+  verified,
+  rejected,
+  revoked,
+};
+/// The label; empty for a number that is no CredentialStatus.
+std::string_view to_string(CredentialStatus value);
+/// The value of a label, if it is one.
+std::optional<CredentialStatus> credential_status_from_string(std::string_view label);
+
+/// How a message reaches a user: in the open page, on a device, by mail, by short message.
+enum class DeliveryChannel : std::uint8_t {
+  web_socket,
+  push,
+  email,
+  sms,
+};
+/// The label; empty for a number that is no DeliveryChannel.
+std::string_view to_string(DeliveryChannel value);
+/// The value of a label, if it is one.
+std::optional<DeliveryChannel> delivery_channel_from_string(std::string_view label);
+
+/// The way of a message on one channel.
+enum class DeliveryStatus : std::uint8_t {
+  queued,
+  sent,
+  delivered,
+  failed,
+};
+/// The label; empty for a number that is no DeliveryStatus.
+std::string_view to_string(DeliveryStatus value);
+/// The value of a label, if it is one.
+std::optional<DeliveryStatus> delivery_status_from_string(std::string_view label);
+
+/// What a public body is.
+enum class DepartmentKind : std::uint8_t {
+  ministry,
+  state_department,
+  agency,
+  commission,
+  county_department,
+};
+/// The label; empty for a number that is no DepartmentKind.
+std::string_view to_string(DepartmentKind value);
+/// The value of a label, if it is one.
+std::optional<DepartmentKind> department_kind_from_string(std::string_view label);
+
+/// The occasion of a declaration: on taking office, every two years, on leaving (Public Officer Ethics Act,
+/// 2003), or an entry in the register of members' interests.
+enum class DisclosureKind : std::uint8_t {
+  initial,
+  biennial,
+  final,
+  register_entry,
+};
+/// The label; empty for a number that is no DisclosureKind.
+std::string_view to_string(DisclosureKind value);
+/// The value of a label, if it is one.
+std::optional<DisclosureKind> disclosure_kind_from_string(std::string_view label);
+
+/// How far a declaration has been checked against other records.
+enum class DisclosureStatus : std::uint8_t {
+  received,
+  verified,
+  disputed,
+};
+/// The label; empty for a number that is no DisclosureStatus.
+std::string_view to_string(DisclosureStatus value);
+/// The value of a label, if it is one.
+std::optional<DisclosureStatus> disclosure_status_from_string(std::string_view label);
+
+/// What a pattern across bills consists in.
+enum class DiscoveryKind : std::uint8_t {
+  recurring_text,
+  serial_amendment,
+  split_bill,
+  coordinated_sponsors,
+  timing,
+};
+/// The label; empty for a number that is no DiscoveryKind.
+std::string_view to_string(DiscoveryKind value);
+/// The value of a label, if it is one.
+std::optional<DiscoveryKind> discovery_kind_from_string(std::string_view label);
+
+/// What somebody did with a bill.
+enum class EngagementKind : std::uint8_t {
+  viewed,
+  read,
+  commented,
+  voted,
+  shared,
+  bookmarked,
+  followed,
+  position_taken,
+};
+/// The label; empty for a number that is no EngagementKind.
+std::string_view to_string(EngagementKind value);
+/// The value of a label, if it is one.
+std::optional<EngagementKind> engagement_kind_from_string(std::string_view label);
+
+/// In what a department is evaluated.
+enum class EvaluationCriterion : std::uint8_t {
+  public_participation,
+  access_to_information,
+  timeliness,
+  use_of_submissions,
+  budget_openness,
+};
+/// The label; empty for a number that is no EvaluationCriterion.
+std::string_view to_string(EvaluationCriterion value);
+/// The value of a label, if it is one.
+std::optional<EvaluationCriterion> evaluation_criterion_from_string(std::string_view label);
+
+/// The sort of record that proves something.
+enum class EvidenceKind : std::uint8_t {
+  disclosure,
+  company_register,
+  land_register,
+  gazette,
+  hansard,
+  court_record,
+  tender_record,
+  press,
+  testimony,
+};
+/// The label; empty for a number that is no EvidenceKind.
+std::string_view to_string(EvidenceKind value);
+/// The value of a label, if it is one.
+std::optional<EvidenceKind> evidence_kind_from_string(std::string_view label);
+
+/// What an expert does on the platform.
+enum class ExpertActivityKind : std::uint8_t {
+  verification_published,
+  review_published,
+  comment_written,
+  peer_validated,
+  question_answered,
+};
+/// The label; empty for a number that is no ExpertActivityKind.
+std::string_view to_string(ExpertActivityKind value);
+/// The value of a label, if it is one.
+std::optional<ExpertActivityKind> expert_activity_kind_from_string(std::string_view label);
+
 /// The field in which an expert is vouched for.
 enum class ExpertDiscipline : std::uint8_t {
   law,
@@ -164,6 +400,42 @@ enum class ExpertDiscipline : std::uint8_t {
 std::string_view to_string(ExpertDiscipline value);
 /// The value of a label, if it is one.
 std::optional<ExpertDiscipline> expert_discipline_from_string(std::string_view label);
+
+/// What the reviewing expert was asked for.
+enum class ExpertReviewKind : std::uint8_t {
+  accuracy,
+  legal,
+  fiscal,
+  method,
+};
+/// The label; empty for a number that is no ExpertReviewKind.
+std::string_view to_string(ExpertReviewKind value);
+/// The value of a label, if it is one.
+std::optional<ExpertReviewKind> expert_review_kind_from_string(std::string_view label);
+
+/// The way of a review.
+enum class ExpertReviewStatus : std::uint8_t {
+  requested,
+  accepted,
+  declined,
+  submitted,
+  published,
+};
+/// The label; empty for a number that is no ExpertReviewStatus.
+std::string_view to_string(ExpertReviewStatus value);
+/// The value of a label, if it is one.
+std::optional<ExpertReviewStatus> expert_review_status_from_string(std::string_view label);
+
+/// How far an expert has come in a discipline, least first.
+enum class ExpertiseLevel : std::uint8_t {
+  practitioner,
+  specialist,
+  authority,
+};
+/// The label; empty for a number that is no ExpertiseLevel.
+std::string_view to_string(ExpertiseLevel value);
+/// The value of a label, if it is one.
+std::optional<ExpertiseLevel> expertise_level_from_string(std::string_view label);
 
 /// Who found something in a bill, or said something about it.
 enum class FindingOrigin : std::uint8_t {
@@ -189,6 +461,92 @@ std::string_view to_string(FindingStatus value);
 /// The value of a label, if it is one.
 std::optional<FindingStatus> finding_status_from_string(std::string_view label);
 
+/// What is wrong with what somebody wrote.
+enum class FlagReason : std::uint8_t {
+  spam,
+  hate_speech,
+  incitement,
+  harassment,
+  personal_data,
+  misinformation,
+  off_topic,
+  impersonation,
+};
+/// The label; empty for a number that is no FlagReason.
+std::string_view to_string(FlagReason value);
+/// The value of a label, if it is one.
+std::optional<FlagReason> flag_reason_from_string(std::string_view label);
+
+/// How a component fares by its own thresholds.
+enum class HealthStatus : std::uint8_t {
+  healthy,
+  degraded,
+  failing,
+};
+/// The label; empty for a number that is no HealthStatus.
+std::string_view to_string(HealthStatus value);
+/// The value of a label, if it is one.
+std::optional<HealthStatus> health_status_from_string(std::string_view label);
+
+/// In what a regulation touches them.
+enum class ImpactKind : std::uint8_t {
+  cost,
+  benefit,
+  rights,
+  environment,
+  competition,
+  administration,
+};
+/// The label; empty for a number that is no ImpactKind.
+std::string_view to_string(ImpactKind value);
+/// The value of a label, if it is one.
+std::optional<ImpactKind> impact_kind_from_string(std::string_view label);
+
+/// What the first party does with the second.
+enum class InfluenceKind : std::uint8_t {
+  owns,
+  directs,
+  funds,
+  employs,
+  lobbies,
+  advises,
+  is_related_to,
+};
+/// The label; empty for a number that is no InfluenceKind.
+std::string_view to_string(InfluenceKind value);
+/// The value of a label, if it is one.
+std::optional<InfluenceKind> influence_kind_from_string(std::string_view label);
+
+/// Who holds an interest that counts as the sponsor's.
+enum class InterestHolder : std::uint8_t {
+  sponsor,
+  spouse,
+  child,
+  relative,
+  nominee,
+};
+/// The label; empty for a number that is no InterestHolder.
+std::string_view to_string(InterestHolder value);
+/// The value of a label, if it is one.
+std::optional<InterestHolder> interest_holder_from_string(std::string_view label);
+
+/// In what a financial interest consists.
+enum class InterestKind : std::uint8_t {
+  shareholding,
+  directorship,
+  employment,
+  land,
+  loan,
+  contract,
+  gift,
+  pension,
+  membership,
+};
+/// The label; empty for a number that is no InterestKind.
+std::string_view to_string(InterestKind value);
+/// The value of a label, if it is one.
+std::optional<InterestKind> interest_kind_from_string(std::string_view label);
+
 /// Whether a user declared an interest, or reading suggests it.
 enum class InterestOrigin : std::uint8_t {
   declared,
@@ -211,6 +569,61 @@ std::string_view to_string(JobStatus value);
 /// The value of a label, if it is one.
 std::optional<JobStatus> job_status_from_string(std::string_view label);
 
+/// The span over which a leaderboard counts.
+enum class LeaderboardPeriod : std::uint8_t {
+  week,
+  month,
+  year,
+  all_time,
+};
+/// The label; empty for a number that is no LeaderboardPeriod.
+std::string_view to_string(LeaderboardPeriod value);
+/// The value of a label, if it is one.
+std::optional<LeaderboardPeriod> leaderboard_period_from_string(std::string_view label);
+
+/// A figure that pages show live.
+enum class LiveMetric : std::uint8_t {
+  viewers_now,
+  views_today,
+  comments_today,
+  shares_today,
+  supporters,
+  opponents,
+  score,
+};
+/// The label; empty for a number that is no LiveMetric.
+std::string_view to_string(LiveMetric value);
+/// The value of a label, if it is one.
+std::optional<LiveMetric> live_metric_from_string(std::string_view label);
+
+/// What a moderator does, mildest first.
+enum class ModerationMeasure : std::uint8_t {
+  none,
+  approve,
+  warn,
+  hide,
+  remove,
+  suspend_author,
+  reverse,
+};
+/// The label; empty for a number that is no ModerationMeasure.
+std::string_view to_string(ModerationMeasure value);
+/// The value of a label, if it is one.
+std::optional<ModerationMeasure> moderation_measure_from_string(std::string_view label);
+
+/// The way of a case, in its order; an appeal brings a decided one back.
+enum class ModerationState : std::uint8_t {
+  open,
+  assigned,
+  decided,
+  appealed,
+  closed,
+};
+/// The label; empty for a number that is no ModerationState.
+std::string_view to_string(ModerationState value);
+/// The value of a label, if it is one.
+std::optional<ModerationState> moderation_state_from_string(std::string_view label);
+
 /// Whether what a citizen wrote is shown: only what is approved is public.
 enum class ModerationStatus : std::uint8_t {
   pending,
@@ -223,6 +636,41 @@ std::string_view to_string(ModerationStatus value);
 /// The value of a label, if it is one.
 std::optional<ModerationStatus> moderation_status_from_string(std::string_view label);
 
+/// What a notification is about; users choose the channels for each kind.
+enum class NotificationKind : std::uint8_t {
+  bill_status_changed,
+  participation_opens,
+  participation_closes,
+  comment_replied,
+  comment_moderated,
+  verification_answered,
+  conflict_published,
+  review_requested,
+  achievement_earned,
+  digest,
+  account_security,
+};
+/// The label; empty for a number that is no NotificationKind.
+std::string_view to_string(NotificationKind value);
+/// The value of a label, if it is one.
+std::optional<NotificationKind> notification_kind_from_string(std::string_view label);
+
+/// What a body is by law.
+enum class OrganizationKind : std::uint8_t {
+  company,
+  state_corporation,
+  partnership,
+  cooperative,
+  trust,
+  non_profit,
+  party,
+  association,
+};
+/// The label; empty for a number that is no OrganizationKind.
+std::string_view to_string(OrganizationKind value);
+/// The value of a label, if it is one.
+std::optional<OrganizationKind> organization_kind_from_string(std::string_view label);
+
 /// What strangers see of a profile: everything, the pseudonym only, or nothing.
 enum class ProfileVisibility : std::uint8_t {
   open,
@@ -233,6 +681,107 @@ enum class ProfileVisibility : std::uint8_t {
 std::string_view to_string(ProfileVisibility value);
 /// The value of a label, if it is one.
 std::optional<ProfileVisibility> profile_visibility_from_string(std::string_view label);
+
+/// Why something is recommended; shown to the user.
+enum class RecommendationReason : std::uint8_t {
+  declared_interest,
+  read_similar,
+  own_county,
+  followed_sponsor,
+  trending,
+  participation_open,
+};
+/// The label; empty for a number that is no RecommendationReason.
+std::string_view to_string(RecommendationReason value);
+/// The value of a label, if it is one.
+std::optional<RecommendationReason> recommendation_reason_from_string(std::string_view label);
+
+/// What the user did with a recommendation.
+enum class RecommendationResponse : std::uint8_t {
+  opened,
+  followed,
+  dismissed,
+};
+/// The label; empty for a number that is no RecommendationResponse.
+std::string_view to_string(RecommendationResponse value);
+/// The value of a label, if it is one.
+std::optional<RecommendationResponse> recommendation_response_from_string(std::string_view label);
+
+/// The form of a statutory instrument.
+enum class RegulationKind : std::uint8_t {
+  regulations,
+  rules,
+  order,
+  by_laws,
+  guidelines,
+  legal_notice,
+};
+/// The label; empty for a number that is no RegulationKind.
+std::string_view to_string(RegulationKind value);
+/// The value of a label, if it is one.
+std::optional<RegulationKind> regulation_kind_from_string(std::string_view label);
+
+/// The life of a statutory instrument, in its order.
+enum class RegulationStatus : std::uint8_t {
+  proposed,
+  consultation,
+  made,
+  in_force,
+  annulled,
+  revoked,
+};
+/// The label; empty for a number that is no RegulationStatus.
+std::string_view to_string(RegulationStatus value);
+/// The value of a label, if it is one.
+std::optional<RegulationStatus> regulation_status_from_string(std::string_view label);
+
+/// What a step does to a regulation.
+enum class RegulatoryChangeKind : std::uint8_t {
+  inserted,
+  amended,
+  deleted,
+  suspended,
+  revoked,
+};
+/// The label; empty for a number that is no RegulatoryChangeKind.
+std::string_view to_string(RegulatoryChangeKind value);
+/// The value of a label, if it is one.
+std::optional<RegulatoryChangeKind> regulatory_change_kind_from_string(std::string_view label);
+
+/// What the reviewing expert advises to do with what was reviewed.
+enum class ReviewRecommendation : std::uint8_t {
+  endorse,
+  revise,
+  reject,
+};
+/// The label; empty for a number that is no ReviewRecommendation.
+std::string_view to_string(ReviewRecommendation value);
+/// The value of a label, if it is one.
+std::optional<ReviewRecommendation> review_recommendation_from_string(std::string_view label);
+
+/// What the user seems to want: a known document, all on a subject, or an answer.
+enum class SearchIntent : std::uint8_t {
+  lookup,
+  explore,
+  question,
+};
+/// The label; empty for a number that is no SearchIntent.
+std::string_view to_string(SearchIntent value);
+/// The value of a label, if it is one.
+std::optional<SearchIntent> search_intent_from_string(std::string_view label);
+
+/// In which documents a search looks.
+enum class SearchScope : std::uint8_t {
+  everything,
+  bills,
+  sponsors,
+  comments,
+  regulations,
+};
+/// The label; empty for a number that is no SearchScope.
+std::string_view to_string(SearchScope value);
+/// The value of a label, if it is one.
+std::optional<SearchScope> search_scope_from_string(std::string_view label);
 
 /// How a section of a bill disagrees with other law.
 enum class SectionConflictKind : std::uint8_t {
@@ -245,6 +794,28 @@ enum class SectionConflictKind : std::uint8_t {
 std::string_view to_string(SectionConflictKind value);
 /// The value of a label, if it is one.
 std::optional<SectionConflictKind> section_conflict_kind_from_string(std::string_view label);
+
+/// What happened to an account, to a right or to data.
+enum class SecurityEventKind : std::uint8_t {
+  signed_in,
+  sign_in_failed,
+  locked_out,
+  signed_out,
+  password_changed,
+  password_reset,
+  session_revoked,
+  token_reused,
+  role_changed,
+  account_suspended,
+  account_erased,
+  data_exported,
+  access_denied,
+  settings_changed,
+};
+/// The label; empty for a number that is no SecurityEventKind.
+std::string_view to_string(SecurityEventKind value);
+/// The value of a label, if it is one.
+std::optional<SecurityEventKind> security_event_kind_from_string(std::string_view label);
 
 /// The client that a session belongs to.
 enum class SessionKind : std::uint8_t {
@@ -320,6 +891,56 @@ std::string_view to_string(SponsorshipRole value);
 /// The value of a label, if it is one.
 std::optional<SponsorshipRole> sponsorship_role_from_string(std::string_view label);
 
+/// Those whom a regulation touches.
+enum class StakeholderGroup : std::uint8_t {
+  households,
+  small_businesses,
+  large_businesses,
+  farmers,
+  workers,
+  public_bodies,
+  county_governments,
+  civil_society,
+};
+/// The label; empty for a number that is no StakeholderGroup.
+std::string_view to_string(StakeholderGroup value);
+/// The value of a label, if it is one.
+std::optional<StakeholderGroup> stakeholder_group_from_string(std::string_view label);
+
+/// Whether data come in or go out.
+enum class SyncDirection : std::uint8_t {
+  import,
+  export_,
+};
+/// The label; empty for a number that is no SyncDirection.
+std::string_view to_string(SyncDirection value);
+/// The value of a label, if it is one.
+std::optional<SyncDirection> sync_direction_from_string(std::string_view label);
+
+/// By what a danger is recognised.
+enum class ThreatKind : std::uint8_t {
+  network,
+  mail_domain,
+  host,
+  user_agent,
+  text_pattern,
+};
+/// The label; empty for a number that is no ThreatKind.
+std::string_view to_string(ThreatKind value);
+/// The value of a label, if it is one.
+std::optional<ThreatKind> threat_kind_from_string(std::string_view label);
+
+/// The span over which a trend is measured.
+enum class TrendPeriod : std::uint8_t {
+  hour,
+  day,
+  week,
+};
+/// The label; empty for a number that is no TrendPeriod.
+std::string_view to_string(TrendPeriod value);
+/// The value of a label, if it is one.
+std::optional<TrendPeriod> trend_period_from_string(std::string_view label);
+
 /// What a user may do on the platform, least first.
 enum class UserRole : std::uint8_t {
   citizen,
@@ -359,8 +980,37 @@ std::string_view to_string(VerificationVerdict value);
 /// The value of a label, if it is one.
 std::optional<VerificationVerdict> verification_verdict_from_string(std::string_view label);
 
+/// The other way on which the substance of a bill was put into force.
+enum class WorkaroundKind : std::uint8_t {
+  regulation,
+  executive_order,
+  gazette_notice,
+  guideline,
+  budget_line,
+  another_bill,
+  practice,
+};
+/// The label; empty for a number that is no WorkaroundKind.
+std::string_view to_string(WorkaroundKind value);
+/// The value of a label, if it is one.
+std::optional<WorkaroundKind> workaround_kind_from_string(std::string_view label);
+
 }  // namespace chanuka
 
+template <>
+struct schemac::EnumTraits<chanuka::AchievementTier> {
+  static std::string_view name(chanuka::AchievementTier value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::AchievementTier> parse(std::string_view label) {
+    return chanuka::achievement_tier_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::AffiliationKind> {
+  static std::string_view name(chanuka::AffiliationKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::AffiliationKind> parse(std::string_view label) {
+    return chanuka::affiliation_kind_from_string(label);
+  }
+};
 template <>
 struct schemac::EnumTraits<chanuka::AnalysisKind> {
   static std::string_view name(chanuka::AnalysisKind value) { return chanuka::to_string(value); }
@@ -380,6 +1030,13 @@ struct schemac::EnumTraits<chanuka::BillPosition> {
   static std::string_view name(chanuka::BillPosition value) { return chanuka::to_string(value); }
   static std::optional<chanuka::BillPosition> parse(std::string_view label) {
     return chanuka::bill_position_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::BillRelationshipKind> {
+  static std::string_view name(chanuka::BillRelationshipKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::BillRelationshipKind> parse(std::string_view label) {
+    return chanuka::bill_relationship_kind_from_string(label);
   }
 };
 template <>
@@ -404,6 +1061,27 @@ struct schemac::EnumTraits<chanuka::CivicActivity> {
   }
 };
 template <>
+struct schemac::EnumTraits<chanuka::ComplianceResult> {
+  static std::string_view name(chanuka::ComplianceResult value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::ComplianceResult> parse(std::string_view label) {
+    return chanuka::compliance_result_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::ConflictKind> {
+  static std::string_view name(chanuka::ConflictKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::ConflictKind> parse(std::string_view label) {
+    return chanuka::conflict_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::ConflictStatus> {
+  static std::string_view name(chanuka::ConflictStatus value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::ConflictStatus> parse(std::string_view label) {
+    return chanuka::conflict_status_from_string(label);
+  }
+};
+template <>
 struct schemac::EnumTraits<chanuka::County> {
   static std::string_view name(chanuka::County value) { return chanuka::to_string(value); }
   static std::optional<chanuka::County> parse(std::string_view label) {
@@ -411,10 +1089,115 @@ struct schemac::EnumTraits<chanuka::County> {
   }
 };
 template <>
+struct schemac::EnumTraits<chanuka::CredentialKind> {
+  static std::string_view name(chanuka::CredentialKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::CredentialKind> parse(std::string_view label) {
+    return chanuka::credential_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::CredentialStatus> {
+  static std::string_view name(chanuka::CredentialStatus value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::CredentialStatus> parse(std::string_view label) {
+    return chanuka::credential_status_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::DeliveryChannel> {
+  static std::string_view name(chanuka::DeliveryChannel value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::DeliveryChannel> parse(std::string_view label) {
+    return chanuka::delivery_channel_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::DeliveryStatus> {
+  static std::string_view name(chanuka::DeliveryStatus value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::DeliveryStatus> parse(std::string_view label) {
+    return chanuka::delivery_status_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::DepartmentKind> {
+  static std::string_view name(chanuka::DepartmentKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::DepartmentKind> parse(std::string_view label) {
+    return chanuka::department_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::DisclosureKind> {
+  static std::string_view name(chanuka::DisclosureKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::DisclosureKind> parse(std::string_view label) {
+    return chanuka::disclosure_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::DisclosureStatus> {
+  static std::string_view name(chanuka::DisclosureStatus value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::DisclosureStatus> parse(std::string_view label) {
+    return chanuka::disclosure_status_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::DiscoveryKind> {
+  static std::string_view name(chanuka::DiscoveryKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::DiscoveryKind> parse(std::string_view label) {
+    return chanuka::discovery_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::EngagementKind> {
+  static std::string_view name(chanuka::EngagementKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::EngagementKind> parse(std::string_view label) {
+    return chanuka::engagement_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::EvaluationCriterion> {
+  static std::string_view name(chanuka::EvaluationCriterion value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::EvaluationCriterion> parse(std::string_view label) {
+    return chanuka::evaluation_criterion_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::EvidenceKind> {
+  static std::string_view name(chanuka::EvidenceKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::EvidenceKind> parse(std::string_view label) {
+    return chanuka::evidence_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::ExpertActivityKind> {
+  static std::string_view name(chanuka::ExpertActivityKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::ExpertActivityKind> parse(std::string_view label) {
+    return chanuka::expert_activity_kind_from_string(label);
+  }
+};
+template <>
 struct schemac::EnumTraits<chanuka::ExpertDiscipline> {
   static std::string_view name(chanuka::ExpertDiscipline value) { return chanuka::to_string(value); }
   static std::optional<chanuka::ExpertDiscipline> parse(std::string_view label) {
     return chanuka::expert_discipline_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::ExpertReviewKind> {
+  static std::string_view name(chanuka::ExpertReviewKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::ExpertReviewKind> parse(std::string_view label) {
+    return chanuka::expert_review_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::ExpertReviewStatus> {
+  static std::string_view name(chanuka::ExpertReviewStatus value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::ExpertReviewStatus> parse(std::string_view label) {
+    return chanuka::expert_review_status_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::ExpertiseLevel> {
+  static std::string_view name(chanuka::ExpertiseLevel value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::ExpertiseLevel> parse(std::string_view label) {
+    return chanuka::expertise_level_from_string(label);
   }
 };
 template <>
@@ -432,6 +1215,48 @@ struct schemac::EnumTraits<chanuka::FindingStatus> {
   }
 };
 template <>
+struct schemac::EnumTraits<chanuka::FlagReason> {
+  static std::string_view name(chanuka::FlagReason value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::FlagReason> parse(std::string_view label) {
+    return chanuka::flag_reason_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::HealthStatus> {
+  static std::string_view name(chanuka::HealthStatus value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::HealthStatus> parse(std::string_view label) {
+    return chanuka::health_status_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::ImpactKind> {
+  static std::string_view name(chanuka::ImpactKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::ImpactKind> parse(std::string_view label) {
+    return chanuka::impact_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::InfluenceKind> {
+  static std::string_view name(chanuka::InfluenceKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::InfluenceKind> parse(std::string_view label) {
+    return chanuka::influence_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::InterestHolder> {
+  static std::string_view name(chanuka::InterestHolder value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::InterestHolder> parse(std::string_view label) {
+    return chanuka::interest_holder_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::InterestKind> {
+  static std::string_view name(chanuka::InterestKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::InterestKind> parse(std::string_view label) {
+    return chanuka::interest_kind_from_string(label);
+  }
+};
+template <>
 struct schemac::EnumTraits<chanuka::InterestOrigin> {
   static std::string_view name(chanuka::InterestOrigin value) { return chanuka::to_string(value); }
   static std::optional<chanuka::InterestOrigin> parse(std::string_view label) {
@@ -446,10 +1271,52 @@ struct schemac::EnumTraits<chanuka::JobStatus> {
   }
 };
 template <>
+struct schemac::EnumTraits<chanuka::LeaderboardPeriod> {
+  static std::string_view name(chanuka::LeaderboardPeriod value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::LeaderboardPeriod> parse(std::string_view label) {
+    return chanuka::leaderboard_period_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::LiveMetric> {
+  static std::string_view name(chanuka::LiveMetric value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::LiveMetric> parse(std::string_view label) {
+    return chanuka::live_metric_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::ModerationMeasure> {
+  static std::string_view name(chanuka::ModerationMeasure value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::ModerationMeasure> parse(std::string_view label) {
+    return chanuka::moderation_measure_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::ModerationState> {
+  static std::string_view name(chanuka::ModerationState value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::ModerationState> parse(std::string_view label) {
+    return chanuka::moderation_state_from_string(label);
+  }
+};
+template <>
 struct schemac::EnumTraits<chanuka::ModerationStatus> {
   static std::string_view name(chanuka::ModerationStatus value) { return chanuka::to_string(value); }
   static std::optional<chanuka::ModerationStatus> parse(std::string_view label) {
     return chanuka::moderation_status_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::NotificationKind> {
+  static std::string_view name(chanuka::NotificationKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::NotificationKind> parse(std::string_view label) {
+    return chanuka::notification_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::OrganizationKind> {
+  static std::string_view name(chanuka::OrganizationKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::OrganizationKind> parse(std::string_view label) {
+    return chanuka::organization_kind_from_string(label);
   }
 };
 template <>
@@ -460,10 +1327,73 @@ struct schemac::EnumTraits<chanuka::ProfileVisibility> {
   }
 };
 template <>
+struct schemac::EnumTraits<chanuka::RecommendationReason> {
+  static std::string_view name(chanuka::RecommendationReason value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::RecommendationReason> parse(std::string_view label) {
+    return chanuka::recommendation_reason_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::RecommendationResponse> {
+  static std::string_view name(chanuka::RecommendationResponse value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::RecommendationResponse> parse(std::string_view label) {
+    return chanuka::recommendation_response_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::RegulationKind> {
+  static std::string_view name(chanuka::RegulationKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::RegulationKind> parse(std::string_view label) {
+    return chanuka::regulation_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::RegulationStatus> {
+  static std::string_view name(chanuka::RegulationStatus value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::RegulationStatus> parse(std::string_view label) {
+    return chanuka::regulation_status_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::RegulatoryChangeKind> {
+  static std::string_view name(chanuka::RegulatoryChangeKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::RegulatoryChangeKind> parse(std::string_view label) {
+    return chanuka::regulatory_change_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::ReviewRecommendation> {
+  static std::string_view name(chanuka::ReviewRecommendation value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::ReviewRecommendation> parse(std::string_view label) {
+    return chanuka::review_recommendation_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::SearchIntent> {
+  static std::string_view name(chanuka::SearchIntent value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::SearchIntent> parse(std::string_view label) {
+    return chanuka::search_intent_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::SearchScope> {
+  static std::string_view name(chanuka::SearchScope value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::SearchScope> parse(std::string_view label) {
+    return chanuka::search_scope_from_string(label);
+  }
+};
+template <>
 struct schemac::EnumTraits<chanuka::SectionConflictKind> {
   static std::string_view name(chanuka::SectionConflictKind value) { return chanuka::to_string(value); }
   static std::optional<chanuka::SectionConflictKind> parse(std::string_view label) {
     return chanuka::section_conflict_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::SecurityEventKind> {
+  static std::string_view name(chanuka::SecurityEventKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::SecurityEventKind> parse(std::string_view label) {
+    return chanuka::security_event_kind_from_string(label);
   }
 };
 template <>
@@ -509,6 +1439,34 @@ struct schemac::EnumTraits<chanuka::SponsorshipRole> {
   }
 };
 template <>
+struct schemac::EnumTraits<chanuka::StakeholderGroup> {
+  static std::string_view name(chanuka::StakeholderGroup value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::StakeholderGroup> parse(std::string_view label) {
+    return chanuka::stakeholder_group_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::SyncDirection> {
+  static std::string_view name(chanuka::SyncDirection value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::SyncDirection> parse(std::string_view label) {
+    return chanuka::sync_direction_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::ThreatKind> {
+  static std::string_view name(chanuka::ThreatKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::ThreatKind> parse(std::string_view label) {
+    return chanuka::threat_kind_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::TrendPeriod> {
+  static std::string_view name(chanuka::TrendPeriod value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::TrendPeriod> parse(std::string_view label) {
+    return chanuka::trend_period_from_string(label);
+  }
+};
+template <>
 struct schemac::EnumTraits<chanuka::UserRole> {
   static std::string_view name(chanuka::UserRole value) { return chanuka::to_string(value); }
   static std::optional<chanuka::UserRole> parse(std::string_view label) {
@@ -527,5 +1485,12 @@ struct schemac::EnumTraits<chanuka::VerificationVerdict> {
   static std::string_view name(chanuka::VerificationVerdict value) { return chanuka::to_string(value); }
   static std::optional<chanuka::VerificationVerdict> parse(std::string_view label) {
     return chanuka::verification_verdict_from_string(label);
+  }
+};
+template <>
+struct schemac::EnumTraits<chanuka::WorkaroundKind> {
+  static std::string_view name(chanuka::WorkaroundKind value) { return chanuka::to_string(value); }
+  static std::optional<chanuka::WorkaroundKind> parse(std::string_view label) {
+    return chanuka::workaround_kind_from_string(label);
   }
 };

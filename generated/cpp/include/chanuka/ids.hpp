@@ -3,11 +3,15 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "schemac/id.hpp"
 #include "schemac/uuid.hpp"
 
 namespace chanuka {
+
+/// The key of `public.analytics_events`.
+using AnalyticsEventId = schemac::Id<struct AnalyticsEventTag, std::int64_t>;
 
 /// The key of `public.bill_comments`.
 using BillCommentId = schemac::Id<struct BillCommentTag, schemac::Uuid>;
@@ -27,17 +31,110 @@ using BillStatusChangeId = schemac::Id<struct BillStatusChangeTag, std::int64_t>
 /// The key of `public.citizen_verifications`.
 using CitizenVerificationId = schemac::Id<struct CitizenVerificationTag, schemac::Uuid>;
 
+/// The key of `public.civic_achievements`.
+using CivicAchievementId = schemac::Id<struct CivicAchievementTag, std::string>;
+
+/// The key of `public.compliance_checks`.
+using ComplianceCheckId = schemac::Id<struct ComplianceCheckTag, std::int64_t>;
+
+/// The key of `public.conflict_detections`.
+using ConflictDetectionId = schemac::Id<struct ConflictDetectionTag, schemac::Uuid>;
+
+/// The key of `public.conflicts`.
+using ConflictId = schemac::Id<struct ConflictTag, schemac::Uuid>;
+
+/// The key of `public.conflict_sources`.
+using ConflictSourceId = schemac::Id<struct ConflictSourceTag, schemac::Uuid>;
+
 /// The key of `public.content_analyses`.
 using ContentAnalysisId = schemac::Id<struct ContentAnalysisTag, schemac::Uuid>;
+
+/// The key of `public.content_flags`.
+using ContentFlagId = schemac::Id<struct ContentFlagTag, schemac::Uuid>;
+
+/// The key of `public.credibility_scores`.
+using CredibilityScoreId = schemac::Id<struct CredibilityScoreTag, std::int64_t>;
+
+/// The key of `public.departments`.
+using DepartmentId = schemac::Id<struct DepartmentTag, schemac::Uuid>;
+
+/// The key of `public.discovery_patterns`.
+using DiscoveryPatternId = schemac::Id<struct DiscoveryPatternTag, schemac::Uuid>;
+
+/// The key of `public.engagement_analytics`.
+using EngagementHourId = schemac::Id<struct EngagementHourTag, std::int64_t>;
+
+/// The key of `public.evaluations`.
+using EvaluationId = schemac::Id<struct EvaluationTag, schemac::Uuid>;
+
+/// The key of `public.expert_activity`.
+using ExpertActId = schemac::Id<struct ExpertActTag, std::int64_t>;
+
+/// The key of `public.expert_credentials`.
+using ExpertCredentialId = schemac::Id<struct ExpertCredentialTag, schemac::Uuid>;
+
+/// The key of `public.expert_reviews`.
+using ExpertReviewId = schemac::Id<struct ExpertReviewTag, schemac::Uuid>;
 
 /// The key of `public.expert_verifications`.
 using ExpertVerificationId = schemac::Id<struct ExpertVerificationTag, schemac::Uuid>;
 
+/// The key of `public.financial_disclosures`.
+using FinancialDisclosureId = schemac::Id<struct FinancialDisclosureTag, schemac::Uuid>;
+
+/// The key of `public.financial_interests`.
+using FinancialInterestId = schemac::Id<struct FinancialInterestTag, schemac::Uuid>;
+
+/// The key of `public.implementation_workarounds`.
+using ImplementationWorkaroundId = schemac::Id<struct ImplementationWorkaroundTag, schemac::Uuid>;
+
+/// The key of `public.influence_networks`.
+using InfluenceEdgeId = schemac::Id<struct InfluenceEdgeTag, schemac::Uuid>;
+
+/// The key of `public.engagement_leaderboards`.
+using LeaderboardPlaceId = schemac::Id<struct LeaderboardPlaceTag, schemac::Uuid>;
+
+/// The key of `public.moderation_actions`.
+using ModerationActionId = schemac::Id<struct ModerationActionTag, std::int64_t>;
+
+/// The key of `public.moderation_queue`.
+using ModerationCaseId = schemac::Id<struct ModerationCaseTag, schemac::Uuid>;
+
+/// The key of `public.moderation_flags`.
+using ModerationFlagId = schemac::Id<struct ModerationFlagTag, schemac::Uuid>;
+
+/// The key of `public.notifications`.
+using NotificationId = schemac::Id<struct NotificationTag, schemac::Uuid>;
+
+/// The key of `public.organizations`.
+using OrganizationId = schemac::Id<struct OrganizationTag, schemac::Uuid>;
+
 /// The key of `public.password_resets`.
 using PasswordResetId = schemac::Id<struct PasswordResetTag, schemac::Uuid>;
 
+/// The key of `public.peer_validations`.
+using PeerValidationId = schemac::Id<struct PeerValidationTag, schemac::Uuid>;
+
+/// The key of `public.real_time_notifications`.
+using RealTimeNotificationId = schemac::Id<struct RealTimeNotificationTag, schemac::Uuid>;
+
 /// The key of `public.refresh_tokens`.
 using RefreshTokenId = schemac::Id<struct RefreshTokenTag, schemac::Uuid>;
+
+/// The key of `public.regulations`.
+using RegulationId = schemac::Id<struct RegulationTag, schemac::Uuid>;
+
+/// The key of `public.regulatory_changes`.
+using RegulatoryChangeId = schemac::Id<struct RegulatoryChangeTag, std::int64_t>;
+
+/// The key of `public.regulatory_impact`.
+using RegulatoryImpactEntryId = schemac::Id<struct RegulatoryImpactEntryTag, schemac::Uuid>;
+
+/// The key of `public.search_queries`.
+using SearchQueryId = schemac::Id<struct SearchQueryTag, schemac::Uuid>;
+
+/// The key of `public.security_audit_logs`.
+using SecurityAuditLogId = schemac::Id<struct SecurityAuditLogTag, std::int64_t>;
 
 /// The key of `public.sessions`.
 using SessionId = schemac::Id<struct SessionTag, schemac::Uuid>;
@@ -45,8 +142,23 @@ using SessionId = schemac::Id<struct SessionTag, schemac::Uuid>;
 /// The key of `public.social_shares`.
 using SocialShareId = schemac::Id<struct SocialShareTag, std::int64_t>;
 
+/// The key of `public.sponsor_affiliations`.
+using SponsorAffiliationId = schemac::Id<struct SponsorAffiliationTag, schemac::Uuid>;
+
 /// The key of `public.sponsors`.
 using SponsorId = schemac::Id<struct SponsorTag, schemac::Uuid>;
+
+/// The key of `public.sync_errors`.
+using SyncErrorId = schemac::Id<struct SyncErrorTag, std::int64_t>;
+
+/// The key of `public.sync_jobs`.
+using SyncJobId = schemac::Id<struct SyncJobTag, schemac::Uuid>;
+
+/// The key of `public.system_health_metrics`.
+using SystemHealthMetricId = schemac::Id<struct SystemHealthMetricTag, std::int64_t>;
+
+/// The key of `public.threat_intelligence`.
+using ThreatIndicatorId = schemac::Id<struct ThreatIndicatorTag, schemac::Uuid>;
 
 /// The key of `public.users`.
 using UserId = schemac::Id<struct UserTag, schemac::Uuid>;

@@ -20,7 +20,7 @@ namespace chanuka::sponsors {
 /// What identifies a row.
 using Key = SponsorId;
 
-/// A row as it is stored.
+/// A row as it is stored. Not fetched: search_vector, which serves searching only.
 struct Row {
   SponsorId id;
   SponsorKind kind{};
@@ -127,10 +127,12 @@ inline constexpr schemac::ColumnInfo columns[] = {
     {.name = "created_at", .type = "timestamp with time zone", .has_default = true},
     {.name = "updated_at", .type = "timestamp with time zone", .has_default = true},
     {.name = "version", .type = "integer", .has_default = true},
+    {.name = "search_vector", .type = "tsvector", .nullable = true, .has_default = true},
 };
 
 /// The rules that a new row breaks, as far as they can be told without the database.
 schemac::ValidationResult validate(const Insert& row);
+
 /// The same for what a patch sets.
 schemac::ValidationResult validate(const Patch& patch);
 

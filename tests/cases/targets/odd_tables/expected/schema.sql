@@ -78,6 +78,13 @@ CREATE TABLE public.logs (
 );
 COMMENT ON TABLE public.logs IS 'No key at all.';
 
+CREATE TABLE public.named (
+    name character varying(8) NOT NULL,
+    CONSTRAINT named_pkey PRIMARY KEY (name),
+    CONSTRAINT named_name_pattern CHECK (name ~ '^[a-z]+$')
+);
+COMMENT ON TABLE public.named IS 'A key that is a text with rules.';
+
 CREATE TABLE public.numbered (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     CONSTRAINT numbered_pkey PRIMARY KEY (id)

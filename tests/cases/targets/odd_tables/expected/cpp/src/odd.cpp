@@ -3,6 +3,7 @@
 #include "odd/class.hpp"
 #include "odd/everything.hpp"
 #include "odd/logs.hpp"
+#include "odd/named.hpp"
 #include "odd/numbered.hpp"
 #include "odd/pairs.hpp"
 #include "schemac/codec/codecs.hpp"
@@ -32,14 +33,14 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .int_ = row.next<ClassId>(),
-      .new_ = row.next<std::string>(),
-      .delete_ = row.next<std::optional<std::string>>(),
-      .order = row.next<std::int32_t>(),
-      .user = row.next<std::optional<std::string>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.int_);
+  schemac::read_column(in, row.new_);
+  schemac::read_column(in, row.delete_);
+  schemac::read_column(in, row.order);
+  schemac::read_column(in, row.user);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -188,54 +189,54 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<EverythingId>(),
-      .a_boolean = row.next<bool>(),
-      .a_smallint = row.next<std::int16_t>(),
-      .an_integer = row.next<std::int32_t>(),
-      .a_bigint = row.next<std::int64_t>(),
-      .a_real = row.next<float>(),
-      .a_double = row.next<double>(),
-      .a_numeric = row.next<schemac::Decimal>(),
-      .a_money = row.next<schemac::Money>(),
-      .a_text = row.next<std::string>(),
-      .a_char = row.next<std::string>(),
-      .a_citext = row.next<std::string>(),
-      .some_bytes = row.next<std::vector<std::byte>>(),
-      .a_date = row.next<schemac::Date>(),
-      .a_time = row.next<schemac::Time>(),
-      .a_timetz = row.next<schemac::TimeTz>(),
-      .a_timestamp = row.next<schemac::Timestamp>(),
-      .a_timestamptz = row.next<schemac::TimestampTz>(),
-      .an_interval = row.next<schemac::Interval>(),
-      .a_json = row.next<schemac::Json>(),
-      .a_jsonb = row.next<schemac::Json>(),
-      .an_inet = row.next<schemac::Inet>(),
-      .a_cidr = row.next<schemac::Cidr>(),
-      .a_macaddr = row.next<schemac::MacAddr>(),
-      .a_macaddr8 = row.next<schemac::MacAddr8>(),
-      .some_bits = row.next<schemac::BitString>(),
-      .a_varbit = row.next<schemac::BitString>(),
-      .an_int4range = row.next<schemac::Range<std::int32_t>>(),
-      .an_int8range = row.next<schemac::Range<std::int64_t>>(),
-      .a_numrange = row.next<schemac::Range<schemac::Decimal>>(),
-      .a_tsrange = row.next<schemac::Range<schemac::Timestamp>>(),
-      .a_tstzrange = row.next<schemac::Range<schemac::TimestampTz>>(),
-      .a_daterange = row.next<schemac::Range<schemac::Date>>(),
-      .some_int4ranges = row.next<schemac::Multirange<std::int32_t>>(),
-      .some_dateranges = row.next<schemac::Multirange<schemac::Date>>(),
-      .a_tsvector = row.next<std::optional<schemac::TsVector>>(),
-      .a_tsquery = row.next<std::optional<schemac::TsQuery>>(),
-      .an_xml = row.next<schemac::Xml>(),
-      .a_mood = row.next<Mood>(),
-      .some_texts = row.next<std::vector<std::string>>(),
-      .a_matrix = row.next<std::vector<std::vector<std::int32_t>>>(),
-      .holes = row.next<std::vector<std::optional<std::int32_t>>>(),
-      .an_hstore = row.next<std::string>(),
-      .twice = row.next<std::int32_t>(),
-      .old_name = row.next<std::optional<std::string>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  schemac::read_column(in, row.a_boolean);
+  schemac::read_column(in, row.a_smallint);
+  schemac::read_column(in, row.an_integer);
+  schemac::read_column(in, row.a_bigint);
+  schemac::read_column(in, row.a_real);
+  schemac::read_column(in, row.a_double);
+  schemac::read_column(in, row.a_numeric);
+  schemac::read_column(in, row.a_money);
+  schemac::read_column(in, row.a_text);
+  schemac::read_column(in, row.a_char);
+  schemac::read_column(in, row.a_citext);
+  schemac::read_column(in, row.some_bytes);
+  schemac::read_column(in, row.a_date);
+  schemac::read_column(in, row.a_time);
+  schemac::read_column(in, row.a_timetz);
+  schemac::read_column(in, row.a_timestamp);
+  schemac::read_column(in, row.a_timestamptz);
+  schemac::read_column(in, row.an_interval);
+  schemac::read_column(in, row.a_json);
+  schemac::read_column(in, row.a_jsonb);
+  schemac::read_column(in, row.an_inet);
+  schemac::read_column(in, row.a_cidr);
+  schemac::read_column(in, row.a_macaddr);
+  schemac::read_column(in, row.a_macaddr8);
+  schemac::read_column(in, row.some_bits);
+  schemac::read_column(in, row.a_varbit);
+  schemac::read_column(in, row.an_int4range);
+  schemac::read_column(in, row.an_int8range);
+  schemac::read_column(in, row.a_numrange);
+  schemac::read_column(in, row.a_tsrange);
+  schemac::read_column(in, row.a_tstzrange);
+  schemac::read_column(in, row.a_daterange);
+  schemac::read_column(in, row.some_int4ranges);
+  schemac::read_column(in, row.some_dateranges);
+  schemac::read_column(in, row.a_tsvector);
+  schemac::read_column(in, row.a_tsquery);
+  schemac::read_column(in, row.an_xml);
+  schemac::read_column(in, row.a_mood);
+  schemac::read_column(in, row.some_texts);
+  schemac::read_column(in, row.a_matrix);
+  schemac::read_column(in, row.holes);
+  schemac::read_column(in, row.an_hstore);
+  schemac::read_column(in, row.twice);
+  schemac::read_column(in, row.old_name);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -432,11 +433,11 @@ const schemac::TableStatements& statements() {
   return texts;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .line = row.next<std::string>(),
-      .moods = row.next<std::vector<std::optional<Mood>>>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.line);
+  schemac::read_column(in, row.moods);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {
@@ -469,6 +470,113 @@ std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& e
 
 }  // namespace odd::logs
 
+namespace odd::named {
+namespace {
+
+constexpr schemac::TableSql kTable{
+    .name = "public.named",
+    .columns = "name",
+    .inserted = "name",
+    .key = "name = $1",
+    .any_key = "name = any($1)",
+    .key_columns = 1,
+};
+
+const schemac::TableStatements& statements() {
+  static const schemac::TableStatements texts(kTable);
+  return texts;
+}
+
+schemac::Parameters parameters(const Key& key) {
+  schemac::Parameters values;
+  values.add(key);
+  return values;
+}
+
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.name);
+  return row;
+}
+
+void write(schemac::Insertion& out, const Insert& row) {
+  out.add(row.name);
+}
+
+void check_name(const NamedId& value, schemac::ValidationResult& result) {
+  if (!(schemac::rules::matches<"^[a-z]+$">(schemac::rules::as_varchar(value.value(), 8)))) {
+    result.add("name", "pattern", "must match ^[a-z]+$");
+  }
+  if (!(schemac::rules::character_count(schemac::rules::as_varchar(value.value(), 8)) <= 8U)) {
+    result.add("name", "max_length", "must be at most 8 characters long");
+  }
+}
+
+constexpr schemac::ConstraintInfo kConstraints[] = {
+    {"named_name_pattern", "name", "pattern", "must match ^[a-z]+$"},
+    {"named_pkey", "name", "unique", "is already taken"},
+};
+
+}  // namespace
+
+schemac::ValidationResult validate(const Insert& row) {
+  schemac::ValidationResult result;
+  if (const auto* value = schemac::given(row.name)) check_name(*value, result);
+  return result;
+}
+
+Key key_of(const Row& row) {
+  return row.name;
+}
+
+std::optional<Row> find(schemac::Executor& db, const Key& key) {
+  return schemac::fetch_optional(db, statements().find(), parameters(key), read);
+}
+
+std::vector<Row> find_many(schemac::Executor& db, std::span<const Key> keys) {
+  schemac::Parameters values;
+  values.add(schemac::values_of(keys));
+  return schemac::fetch_all(db, statements().find_many(), values, read);
+}
+
+bool exists(schemac::Executor& db, const Key& key) {
+  return schemac::fetch_exists(db, statements().exists(), parameters(key));
+}
+
+std::int64_t count(schemac::Executor& db) {
+  return schemac::fetch_count(db, statements().count());
+}
+
+Row insert(schemac::Executor& db, const Insert& row) {
+  return schemac::insert_row(db, kTable, row, write, read);
+}
+
+std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
+  return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+bool erase(schemac::Executor& db, const Key& key) {
+  return schemac::change(db, statements().erase(), parameters(key));
+}
+
+schemac::Page<Row> page(schemac::Executor& db, const schemac::PageRequest& request) {
+  static constexpr int kKeys[] = {0};
+  static constexpr schemac::PageSql kPage{
+      .name = "named.page",
+      .order = "name",
+      .after = "name > $1",
+      .keys = kKeys,
+  };
+  static const schemac::PageStatements texts(kTable, kPage);
+  return schemac::fetch_page(db, texts, request, read);
+}
+
+std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& error) {
+  return schemac::find_violation(kConstraints, error);
+}
+
+}  // namespace odd::named
+
 namespace odd::numbered {
 namespace {
 
@@ -492,10 +600,10 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .id = row.next<NumberedId>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.id);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert&) {
@@ -589,11 +697,11 @@ schemac::Parameters parameters(const Key& key) {
   return values;
 }
 
-Row read(schemac::RowReader& row) {
-  return {
-      .left_id = row.next<ClassId>(),
-      .mood = row.next<Mood>(),
-  };
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.left_id);
+  schemac::read_column(in, row.mood);
+  return row;
 }
 
 void write(schemac::Insertion& out, const Insert& row) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "schemac/id.hpp"
 #include "schemac/uuid.hpp"
@@ -14,6 +15,9 @@ using ClassId = schemac::Id<struct ClassTag, std::int64_t>;
 
 /// The key of `public.everything`.
 using EverythingId = schemac::Id<struct EverythingTag, schemac::Uuid>;
+
+/// The key of `public.named`.
+using NamedId = schemac::Id<struct NamedTag, std::string>;
 
 /// The key of `public.numbered`.
 using NumberedId = schemac::Id<struct NumberedTag, std::int64_t>;
