@@ -91,12 +91,11 @@ std::optional<Objection> default_class(const Scope& scope, const Types& types, s
       if (method != "gin" || facts::name(fact->name) != "array_ops") return std::nullopt;
       return default_class(scope, types, "btree", types.element(type));
     }
-    if (!fits || !help.empty()) continue;
-    if (fact->is_default) {
-      help = add_extension(facts::extension(fact->extension)) + ", which brings one";
-    } else {
+    if (!fits) continue;
+    if (is_listed(scope, *fact)) {
       help = "name one that takes it: " + quoted(facts::name(fact->name));
-      if (!is_listed(scope, *fact)) help += " (of " + std::string(facts::extension(fact->extension)) + ")";
+    } else if (help.empty() && fact->is_default) {
+      help = add_extension(facts::extension(fact->extension)) + ", which brings one";
     }
   }
   if (scope.has_unknown_parts()) return std::nullopt;

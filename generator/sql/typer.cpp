@@ -2,6 +2,8 @@
 // unknown type.
 #include "sql/typer.hpp"
 
+#include <pg_query/pg_query.pb-c.h>
+
 #include <algorithm>
 #include <cstdlib>
 

@@ -1,4 +1,6 @@
 // Function calls: which overload is meant, whether it may stand there, and what it gives.
+#include <pg_query/pg_query.pb-c.h>
+
 #include <algorithm>
 
 #include "sql/typer_state.hpp"

@@ -1,4 +1,6 @@
 // String literals that take a type: an enum's values, and the names of text-search configurations.
+#include <pg_query/pg_query.pb-c.h>
+
 #include <algorithm>
 
 #include "sql/typer_state.hpp"

@@ -1,4 +1,6 @@
 // Operators: binary and prefix ones, IN, ANY and ALL, BETWEEN, IS DISTINCT FROM, NULLIF, LIKE.
+#include <pg_query/pg_query.pb-c.h>
+
 #include <algorithm>
 #include <array>
 

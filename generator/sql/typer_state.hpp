@@ -1,8 +1,7 @@
 // What the parts of the typer share: the walk's state, and the findings that several of them make.
 #pragma once
 
-#include <pg_query/pg_query.pb-c.h>
-
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +10,21 @@
 #include "sql/coercion.hpp"
 #include "sql/overloads.hpp"
 #include "sql/typer.hpp"
+
+struct PgQuery__AArrayExpr;
+struct PgQuery__AConst;
+struct PgQuery__AExpr;
+struct PgQuery__AIndirection;
+struct PgQuery__BoolExpr;
+struct PgQuery__CaseExpr;
+struct PgQuery__CollateClause;
+struct PgQuery__ColumnRef;
+struct PgQuery__FuncCall;
+struct PgQuery__Node;
+struct PgQuery__RowExpr;
+struct PgQuery__SQLValueFunction;
+struct PgQuery__TypeCast;
+struct PgQuery__TypeName;
 
 namespace schemac::compiler::sql {
 

@@ -61,7 +61,7 @@ TEST_F(Facts, volatility_of_every_function) {
     if (askable) trials.push_back(index_where(call(function, {}) + " IS NOT NULL"));
   }
   EXPECT_GT(trials.size(), 2000U);
-  judge("functions", trials, 40);
+  judge("functions", trials, 6);
 }
 
 TEST_F(Facts, functions_of_literals) {
@@ -101,7 +101,7 @@ TEST_F(Facts, every_operator) {
       trials.push_back(index_where("(" + EveryType::column(left) + " " + name + " NULL) IS NULL"));
     }
   }
-  judge("operators", trials, 400);
+  judge("operators", trials, 100);
 }
 
 TEST_F(Facts, every_cast) {
@@ -115,7 +115,7 @@ TEST_F(Facts, every_cast) {
           index_where("(" + EveryType::column(from) + "::" + facts::printed(to) + ") IS NOT NULL"));
     }
   }
-  judge("casts", trials, 100);
+  judge("casts", trials, 0);
 }
 
 TEST_F(Facts, every_operator_class) {
@@ -166,7 +166,7 @@ TEST_F(Facts, expressions_are_refused_as_the_server_does) {
     trials.push_back(trial_of(every_, line.substr(0, space), line.substr(space + 1)));
   }
   EXPECT_GT(trials.size(), 100U);
-  judge("expressions", trials, 0);
+  judge("expressions", trials, 1);  // whether a literal is JSON is left to the server
 }
 
 }  // namespace

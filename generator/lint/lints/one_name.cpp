@@ -61,7 +61,8 @@ class OneName final : public Lint {
     static constexpr std::array<std::string_view, 6> kRelations = {
         model::kTableKind, "view", "materialized_view", model::kIndexKind, model::kPrimaryKeyKind,
         model::kUniqueKind};
-    static constexpr std::array<std::string_view, 4> kTypes = {model::kTableKind, "enum", "domain", "view"};
+    static constexpr std::array<std::string_view, 5> kTypes = {model::kTableKind, "enum", "domain", "view",
+                                                               "materialized_view"};
     static constexpr std::array<std::string_view, 4> kConstraints = {
         model::kPrimaryKeyKind, model::kUniqueKind, model::kCheckKind, model::kForeignKeyKind};
     refuse_twins(claims_of(input.model, kRelations, false), "relations share one namespace", diagnostics);
