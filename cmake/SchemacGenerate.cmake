@@ -37,6 +37,7 @@ function(schemac_generate)
   schemac_first_run(${compiler} ${definitions} ${output})
   schemac_known_outputs(${definitions} ${output} ${state} units others)
   file(GLOB_RECURSE inputs CONFIGURE_DEPENDS ${definitions}/*.json ${definitions}/*.sql)
+  list(FILTER inputs EXCLUDE REGEX "/schemac\\.schema\\.json$")  # the editor's
 
   add_custom_command(OUTPUT ${state}/stamp BYPRODUCTS ${units} ${others}
     COMMAND ${compiler} generate ${definitions} --out ${output} --depfile ${state}/depfile --stamp ${state}/stamp
@@ -52,6 +53,26 @@ function(schemac_generate)
   add_dependencies(${arg_TARGET} ${arg_TARGET}_generate)
   target_include_directories(${arg_TARGET} PUBLIC ${output}/cpp/include)
   target_link_libraries(${arg_TARGET} PUBLIC schemac::runtime)
+endfunction()
+
+# schemac_editor_schema(DEFINITIONS <folder>)
+# Keeps the editor's schema in a definitions folder up to date: with every build that finds a definition or the compiler changed.
+function(schemac_editor_schema)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "DEFINITIONS" "")
+  get_filename_component(definitions ${arg_DEFINITIONS} ABSOLUTE)
+  file(GLOB inputs CONFIGURE_DEPENDS ${definitions}/*.json ${definitions}/*.sql)
+  list(FILTER inputs EXCLUDE REGEX "/schemac\\.schema\\.json$")
+  set(compiler schemac::compiler)
+  if(SCHEMAC_EXECUTABLE)
+    set(compiler ${SCHEMAC_EXECUTABLE})
+  endif()
+  set(stamp ${CMAKE_CURRENT_BINARY_DIR}/schemac-editor.stamp)
+  add_custom_command(OUTPUT ${stamp}
+    COMMAND ${compiler} editor ${definitions}
+    COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
+    DEPENDS ${inputs} ${compiler}
+    COMMENT "Writing the editor's schema of ${arg_DEFINITIONS}" VERBATIM)
+  add_custom_target(schemac_editor_schema ALL DEPENDS ${stamp})
 endfunction()
 
 # schemac_first_run(<compiler> <definitions> <output>)

@@ -7,9 +7,9 @@
 #include <cstdlib>
 #include <cxxopts.hpp>
 #include <iostream>
-#include <sstream>
 
 #include "driver/commands/commands.hpp"
+#include "driver/option_table.hpp"
 #include "support/suggestion.hpp"
 
 namespace schemac::compiler::driver {
@@ -32,43 +32,43 @@ struct UsageError : std::runtime_error {
 void print_usage(std::ostream& out) {
   out << kUsageHead;
   for (const Command& command : commands()) {
-    out << "  " << command.name << std::string(10 - command.name.size(), ' ') << command.summary << "\n";
+    out << "  " << command.name << std::string(12 - command.name.size(), ' ') << command.summary << "\n";
   }
   out << kUsageTail;
 }
 
+/// Whether the command takes an option, by its name.
 bool takes(const Command& command, std::string_view option) {
-  std::istringstream names{std::string(command.options)};
-  for (std::string name; names >> name;) {
-    if (name == option) return true;
+  for (const std::string_view taken : {command.options, kCommonOptions}) {
+    for (const std::string& name : words_of(taken)) {
+      if (name == option) return true;
+    }
   }
   return false;
 }
 
+void add_option(cxxopts::Options& set, const OptionSpec& option) {
+  std::string name(option.name);
+  if (!option.letter.empty()) name = std::string(option.letter) + "," + name;
+  const std::string placeholder(option.placeholder);
+  const std::string help(option.help);
+  auto add = set.add_options();
+  if (option.values == OptionSpec::Values::none) {
+    add(name, help);
+  } else if (option.otherwise.empty()) {
+    add(name, help, cxxopts::value<std::string>(), placeholder);
+  } else {
+    add(name, help, cxxopts::value<std::string>()->default_value(std::string(option.otherwise)), placeholder);
+  }
+}
+
 cxxopts::Options option_set(const Command& command) {
-  using cxxopts::value;
   cxxopts::Options set("schemac " + std::string(command.name), std::string(command.summary) + "\n");
   set.custom_help("[options]").positional_help(std::string(command.arguments));
-  auto add = set.add_options();
-  const auto add_if_taken = [&](const char* name, const char* help,
-                                const std::shared_ptr<cxxopts::Value>& kind, const char* argument) {
-    const std::string_view spelled = name;
-    if (takes(command, spelled.substr(spelled.find(',') + 1))) add(name, help, kind, argument);
-  };
-  add_if_taken("o,out", "folder for the outputs", value<std::string>()->default_value("generated"), "DIR");
-  add_if_taken("check", "write nothing: print the differences and exit with 2 if there are any",
-               value<bool>(), "");
-  add_if_taken("stage", "syntax, model, changes, steps or view:TARGET",
-               value<std::string>()->default_value("model"), "STAGE");
-  add_if_taken("templates", "folder whose templates replace built-in ones of the same path",
-               value<std::string>(), "DIR");
-  add_if_taken("depfile", "write the files that were read, for the build tool", value<std::string>(), "FILE");
-  add_if_taken("stamp", "touch this file after success, for the build tool", value<std::string>(), "FILE");
-  add_if_taken("format", "how findings are printed: human or json",
-               value<std::string>()->default_value("human"), "FORMAT");
-  add("color", "auto, always or never", value<std::string>()->default_value("auto"), "WHEN");
-  add("h,help", "print this");
-  set.add_options("positional")("arguments", "", value<std::vector<std::string>>());
+  for (const OptionSpec& option : option_table()) {
+    if (takes(command, option.name)) add_option(set, option);
+  }
+  set.add_options("positional")("arguments", "", cxxopts::value<std::vector<std::string>>());
   set.parse_positional("arguments");
   return set;
 }
@@ -86,7 +86,9 @@ bool use_colours(const std::string& when) {
 Format read_format(const std::string& name) {
   if (name == "human") return Format::human;
   if (name == "json") return Format::json;
-  throw UsageError("--format is human or json");
+  if (name == "sarif") return Format::sarif;
+  if (name == "github") return Format::github;
+  throw UsageError("--format is human, json, sarif or github");
 }
 
 Options read_options(const Command& command, const cxxopts::ParseResult& parsed) {
@@ -96,6 +98,7 @@ Options read_options(const Command& command, const cxxopts::ParseResult& parsed)
       into = parsed[name].as<std::string>();
   };
   path("out", options.out);
+  options.out_given = takes(command, "out") && parsed.count("out") > 0;
   path("templates", options.templates);
   path("depfile", options.depfile);
   path("stamp", options.stamp);

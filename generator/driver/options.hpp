@@ -7,11 +7,13 @@
 
 namespace schemac::compiler::driver {
 
-enum class Format { human, json };
+/// How findings are printed: for people, or for programs, which then have standard output for themselves.
+enum class Format { human, json, sarif, github };
 
 struct Options {
   std::vector<std::string> arguments;       ///< positional ones, in order
   std::filesystem::path out = "generated";  ///< where outputs go
+  bool out_given = false;                   ///< `out` is not the default
   std::filesystem::path templates;          ///< overrides of the built-in templates; empty: none
   std::filesystem::path depfile;            ///< for the build tool; empty: not written
   std::filesystem::path stamp;              ///< touched after success; empty: none
@@ -19,6 +21,9 @@ struct Options {
   bool check = false;                       ///< compare only
   Format format = Format::human;
   bool colours = false;  ///< ANSI escapes on standard error
+
+  /// Whether standard output holds a document that differences and counts would spoil.
+  [[nodiscard]] bool prints_document() const { return format == Format::json || format == Format::sarif; }
 
   /// The definitions folder: the first argument, or ./schema-defs.
   [[nodiscard]] std::filesystem::path definitions() const {

@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::string_view kSettings = "schemac.json";
 constexpr std::string_view kShared = "shared.json";
-constexpr std::string_view kEditorSchema = "schemac.schema.json";
 
 int reading_order(const fs::path& path) {
   const std::string name = path.filename().string();

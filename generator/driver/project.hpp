@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "resolve/definitions.hpp"
@@ -9,8 +10,11 @@
 
 namespace schemac::compiler::driver {
 
+/// The editor's schema, which stands beside the definitions.
+inline constexpr std::string_view kEditorSchema = "schemac.schema.json";
+
 /// The files of a definitions folder, in the order in which they are read: schemac.json, shared.json, then
-/// the domains by name. The editor's schema (schemac.schema.json) is none of them.
+/// the domains by name. The editor's schema (kEditorSchema) is none of them.
 /// @throws support::FileError if there is no such folder.
 std::vector<std::filesystem::path> definition_files(const std::filesystem::path& folder);
 

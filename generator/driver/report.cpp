@@ -3,7 +3,10 @@
 
 #include <iostream>
 
+#include "driver/diagnostic_docs.hpp"
 #include "support/diagnostic_format.hpp"
+#include "support/github_format.hpp"
+#include "support/sarif_format.hpp"
 
 namespace schemac::compiler::driver {
 
@@ -15,6 +18,12 @@ void report(const support::Diagnostics& diagnostics, const support::Sources& sou
       break;
     case Format::json:
       std::cout << support::format_json(diagnostics.all(), sources);
+      break;
+    case Format::sarif:
+      std::cout << support::format_sarif(diagnostics.all(), sources, diagnostic_title);
+      break;
+    case Format::github:
+      std::cout << support::format_github(diagnostics.all(), sources);
       break;
   }
 }

@@ -6,7 +6,7 @@
 
 namespace schemac::compiler::driver {
 
-/// Findings as text on standard error, or as JSON on standard output when that format is asked for.
+/// Findings as text on standard error, or on standard output in the format that is asked for.
 void report(const support::Diagnostics& diagnostics, const support::Sources& sources, const Options& options);
 
 }  // namespace schemac::compiler::driver

@@ -51,13 +51,15 @@ std::optional<model::PageKey> read_key(const Value& item, const model::TableDraf
   return model::PageKey{element.column, element.descending};
 }
 
+constexpr model::ValueForm kOrders = model::map_of(model::kTextsForm);
+
 class Pages final : public model::Feature {
  public:
   [[nodiscard]] std::span<const model::KeySpec> keys() const override {
     static constexpr std::array<model::KeySpec, 1> kKeys = {
         {{model::Scope::table, "pages",
-          "Keyset orders by name: columns that are unique together, with `desc` where the order falls.",
-          true}}};
+          "Keyset orders by name: columns that are unique together, with `desc` where the order falls.", true,
+          &kOrders}}};
     return kKeys;
   }
 

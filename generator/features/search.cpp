@@ -16,14 +16,28 @@ namespace {
 using syntax::Kind;
 using syntax::Value;
 
-constexpr std::array<std::string_view, 4> kKeysOfSearch = {"//", "column", "config", "weights"};
 constexpr std::array<std::string_view, 4> kWeights = {"A", "B", "C", "D"};
+constexpr std::array<model::MemberSpec, 4> kWeightKeys = {{
+    {kWeights[0], "Columns whose words weigh most.", &model::kColumnsForm},
+    {kWeights[1], "Columns whose words weigh less than those of A.", &model::kColumnsForm},
+    {kWeights[2], "Columns whose words weigh less than those of B.", &model::kColumnsForm},
+    {kWeights[3], "Columns whose words weigh least.", &model::kColumnsForm},
+}};
+constexpr model::ValueForm kWeightsForm = model::object_of(kWeightKeys);
+constexpr std::array<model::MemberSpec, 3> kKeysOfSearch = {{
+    {"column", "The tsvector column that is made; search_vector unless given.", &model::kTextForm},
+    {"config", "The text search configuration, a language mostly; simple unless given.", &model::kTextForm},
+    {"weights", "The text columns to search, by what a word in them weighs: A most, D least.", &kWeightsForm,
+     true},
+}};
+constexpr model::ValueForm kSearchForm = model::object_of(kKeysOfSearch);
 
 class Search final : public model::Feature {
  public:
   [[nodiscard]] std::span<const model::KeySpec> keys() const override {
     static constexpr std::array<model::KeySpec, 1> kKeys = {
-        {{model::Scope::table, "search", "Full-text search over weighted text columns."}}};
+        {{model::Scope::table, "search", "Full-text search over weighted text columns.", false,
+          &kSearchForm}}};
     return kKeys;
   }
 

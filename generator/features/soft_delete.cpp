@@ -14,7 +14,7 @@ class SoftDelete final : public model::Feature {
   [[nodiscard]] std::span<const model::KeySpec> keys() const override {
     static constexpr std::array<model::KeySpec, 1> kKeys = {
         {{model::Scope::table, "soft_delete",
-          "Adds deleted_at: erase() marks the row, and reads pass it over."}}};
+          "Adds deleted_at: erase() marks the row, and reads pass it over.", false, &model::kFlagForm}}};
     return kKeys;
   }
 

@@ -12,7 +12,8 @@ class Timestamps final : public model::Feature {
  public:
   [[nodiscard]] std::span<const model::KeySpec> keys() const override {
     static constexpr std::array<model::KeySpec, 1> kKeys = {
-        {{model::Scope::table, "timestamps", "Adds created_at and updated_at, both now() for a new row."}}};
+        {{model::Scope::table, "timestamps", "Adds created_at and updated_at, both now() for a new row.",
+          false, &model::kFlagForm}}};
     return kKeys;
   }
 

@@ -12,7 +12,8 @@ class Versioned final : public model::Feature {
  public:
   [[nodiscard]] std::span<const model::KeySpec> keys() const override {
     static constexpr std::array<model::KeySpec, 1> kKeys = {
-        {{model::Scope::table, "versioned", "Adds version, which every update() checks and increments."}}};
+        {{model::Scope::table, "versioned", "Adds version, which every update() checks and increments.",
+          false, &model::kFlagForm}}};
     return kKeys;
   }
 

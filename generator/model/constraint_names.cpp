@@ -58,22 +58,21 @@ void expect_name_fits(Draft& draft, std::string_view name, support::Span place) 
 }
 
 ReferentialAction read_action(Draft& draft, const syntax::Value& value) {
-  static constexpr std::array<std::string_view, 5> kSpellings = {"no action", "restrict", "cascade",
-                                                                 "set null", "set default"};
   if (!draft.expect(value, syntax::Kind::string, "a referential action")) return ReferentialAction::no_action;
-  const auto found = std::find(kSpellings.begin(), kSpellings.end(), value.text);
-  if (found != kSpellings.end()) return static_cast<ReferentialAction>(found - kSpellings.begin());
+  const auto found = std::find(kActionSpellings.begin(), kActionSpellings.end(), value.text);
+  if (found != kActionSpellings.end())
+    return static_cast<ReferentialAction>(found - kActionSpellings.begin());
   auto& finding =
       draft.diagnostics().error(value.span, "SC1102", "unknown referential action `" + value.text + "`",
                                 "one of: no action, restrict, cascade, set null, set default");
-  finding.help = support::did_you_mean(value.text, kSpellings);
+  finding.help = support::did_you_mean(value.text, kActionSpellings);
   return ReferentialAction::no_action;
 }
 
 Deferrable read_deferrable(Draft& draft, const syntax::Value& value) {
-  if (value.is_true() || value.text == "initially immediate") return Deferrable::initially_immediate;
+  if (value.is_true() || value.text == kDeferrableSpellings[0]) return Deferrable::initially_immediate;
   if (value.is(syntax::Kind::boolean)) return Deferrable::no;
-  if (value.is(syntax::Kind::string) && value.text == "initially deferred")
+  if (value.is(syntax::Kind::string) && value.text == kDeferrableSpellings[1])
     return Deferrable::initially_deferred;
   draft.diagnostics().error(value.span, "SC1103",
                             "\"deferrable\" must be true, \"initially immediate\" or \"initially deferred\"");

@@ -1,6 +1,7 @@
 // How constraints and indexes are named and spelled in definitions; shared by everything that makes them.
 #pragma once
 
+#include <array>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -22,6 +23,18 @@ std::string index_name(std::string_view table, const std::vector<std::string>& k
 
 /// SC1304 at `place` where `name` is longer than PostgreSQL keeps.
 void expect_name_fits(Draft& draft, std::string_view name, support::Span place);
+
+/// What "on_delete" and "on_update" may be, in the order of ReferentialAction.
+inline constexpr std::array<std::string_view, 5> kActionSpellings = {"no action", "restrict", "cascade",
+                                                                     "set null", "set default"};
+inline constexpr ValueForm kActionForm = one_of(kActionSpellings);
+
+/// What "deferrable" may be, beside true and false.
+inline constexpr std::array<std::string_view, 2> kDeferrableSpellings = {"initially immediate",
+                                                                         "initially deferred"};
+inline constexpr ValueForm kDeferrableChoice = one_of(kDeferrableSpellings);
+inline constexpr std::array<const ValueForm*, 2> kDeferrableForms = {&kFlagForm, &kDeferrableChoice};
+inline constexpr ValueForm kDeferrableForm = either_of(kDeferrableForms);
 
 /// "cascade", "set null", …; SC1102 at `value` for anything else.
 ReferentialAction read_action(Draft& draft, const syntax::Value& value);

@@ -78,6 +78,11 @@ void Draft::refuse_unknown_keys(const syntax::Value& object, std::span<const std
   }
 }
 
+void Draft::refuse_unknown_keys(const syntax::Value& object, std::span<const MemberSpec> known,
+                                std::string_view what) {
+  refuse_unknown_keys(object, std::span<const std::string_view>(keys_of(known)), what);
+}
+
 const ColumnDraft* Draft::expect_column(const TableDraft& table, std::string_view column,
                                         support::Span place) {
   if (const ColumnDraft* found = table.column(column)) return found;

@@ -12,6 +12,7 @@
 #include "model/column.hpp"
 #include "model/model.hpp"
 #include "model/table.hpp"
+#include "model/value_form.hpp"
 #include "sql/scope.hpp"
 #include "support/diagnostic.hpp"
 #include "syntax/parse.hpp"
@@ -30,6 +31,7 @@ struct KeySpec {
   std::string_view key;
   std::string_view doc;
   bool adds_up = false;  ///< a table's own and its mixins' are both read; else its own replaces theirs
+  const ValueForm* form = nullptr;  ///< of its value; nullptr: anything
 };
 
 /// A column as it is known before its table is complete.
@@ -89,6 +91,8 @@ class Draft {
   std::vector<std::string> strings(const syntax::Value& value, std::string_view what);
   /// SC1011 for each member whose key is not among `known`, with a "did you mean". The key "//" is a remark.
   void refuse_unknown_keys(const syntax::Value& object, std::span<const std::string_view> known,
+                           std::string_view what);
+  void refuse_unknown_keys(const syntax::Value& object, std::span<const MemberSpec> known,
                            std::string_view what);
   /// SC1301 where `table` has no column of that name; with a "did you mean".
   const ColumnDraft* expect_column(const TableDraft& table, std::string_view column, support::Span place);

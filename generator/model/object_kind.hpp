@@ -32,6 +32,9 @@ class ObjectKind : public DefinitionReader {
   /// `ObjectId::kind` of its objects.
   [[nodiscard]] virtual std::string_view name() const = 0;
 
+  /// Whether a column may have an object of this kind as its type.
+  [[nodiscard]] virtual bool is_column_type() const { return false; }
+
   /// What it belongs to and goes with: a column's table, a comment's object. Nothing for what stands alone.
   [[nodiscard]] virtual std::optional<ObjectId> owner(const Object& object) const = 0;
 

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "model/column_type.hpp"
+#include "model/value_form.hpp"
 
 namespace schemac::compiler::model {
 
@@ -35,6 +36,12 @@ class ValidatorRule {
 
   /// The key in a column's definition.
   [[nodiscard]] virtual std::string_view key() const = 0;
+
+  /// What editors show of the key: one sentence.
+  [[nodiscard]] virtual std::string_view doc() const = 0;
+
+  /// What its argument may look like, on one type or another.
+  [[nodiscard]] virtual const ValueForm& takes() const = 0;
 
   /// The rule on a column of that type (`column` is quoted SQL), or why the argument or the type does not
   /// fit.

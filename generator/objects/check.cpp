@@ -11,10 +11,18 @@
 namespace schemac::compiler::objects {
 namespace {
 
+constexpr std::array<model::MemberSpec, 2> kMembers = {{
+    {"sql", "The condition: SQL over the columns of a row.", &model::kTextForm, true},
+    {"message", "What a user of the program reads where it does not hold.", &model::kTextForm},
+}};
+constexpr model::ValueForm kCheckObject = model::object_of(kMembers);
+constexpr std::array<const model::ValueForm*, 2> kCheckForms = {&model::kTextForm, &kCheckObject};
+constexpr model::ValueForm kCheck = model::either_of(kCheckForms);
+constexpr model::ValueForm kChecks = model::map_of(kCheck);
 constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "checks",
-      "Conditions that every row meets, by name: SQL, or an object with \"sql\" and \"message\".", true}}};
-constexpr std::array<std::string_view, 2> kMembers = {"sql", "message"};
+      "Conditions that every row meets, by name: SQL, or an object with \"sql\" and \"message\".", true,
+      &kChecks}}};
 
 class CheckKind final : public model::ObjectKind {
  public:

@@ -12,9 +12,16 @@ namespace schemac::compiler::objects {
 namespace {
 
 constexpr std::string_view kDoc = "Closed sets of values: PostgreSQL enum types, by name.";
-constexpr std::array<model::KeySpec, 2> kKeys = {
-    {{model::Scope::shared, "enums", kDoc}, {model::Scope::domain, "enums", kDoc}}};
-constexpr std::array<std::string_view, 2> kEnumKeys = {"doc", "values"};
+constexpr std::array<model::MemberSpec, 2> kEnumKeys = {{
+    {"doc", "What the values say; becomes a COMMENT ON and the C++ enum's docstring.", &model::kTextForm},
+    {"values", "The values, in the order in which PostgreSQL compares them.", &model::kTextsForm, true},
+}};
+constexpr model::ValueForm kEnumObject = model::object_of(kEnumKeys);
+constexpr std::array<const model::ValueForm*, 2> kEnumForms = {&model::kTextsForm, &kEnumObject};
+constexpr model::ValueForm kEnum = model::either_of(kEnumForms);
+constexpr model::ValueForm kEnums = model::map_of(kEnum);
+constexpr std::array<model::KeySpec, 2> kKeys = {{{model::Scope::shared, "enums", kDoc, false, &kEnums},
+                                                  {model::Scope::domain, "enums", kDoc, false, &kEnums}}};
 
 /// CREATE TYPE stays on one line up to here.
 constexpr std::size_t kLineLength = 110;
@@ -56,6 +63,7 @@ class EnumKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kEnumKind; }
+  bool is_column_type() const override { return true; }
   std::optional<model::ObjectId> owner(const model::Object&) const override { return std::nullopt; }
 
   std::vector<model::ObjectId> needs(const model::Object& object, const model::Model&) const override {

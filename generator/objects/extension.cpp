@@ -10,7 +10,8 @@ namespace schemac::compiler::objects {
 namespace {
 
 constexpr std::array<model::KeySpec, 1> kKeys = {
-    {{model::Scope::shared, "extensions", "PostgreSQL extensions that the schema uses, by name."}}};
+    {{model::Scope::shared, "extensions", "PostgreSQL extensions that the schema uses, by name.", false,
+      &model::kTextsForm}}};
 
 class ExtensionKind final : public model::ObjectKind {
  public:

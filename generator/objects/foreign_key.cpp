@@ -17,14 +17,23 @@ namespace {
 
 using model::ForeignKey;
 
+constexpr model::ValueForm kTable = model::name_of(model::kTableKind);
+constexpr std::array<model::MemberSpec, 9> kMembers = {{
+    {"columns", "The columns that refer.", &model::kColumnsForm, true},
+    {"references", "The table that they point at.", &kTable, true},
+    {"target_columns", "The columns that they point at: the primary key unless given.", &model::kColumnsForm},
+    {"on_delete", "What becomes of the row when the row that it points at goes.", &model::kActionForm},
+    {"on_update", "What becomes of the row when the key that it points at changes.", &model::kActionForm},
+    {"deferrable", "Whether the check may wait for the end of the transaction.", &model::kDeferrableForm},
+    {"name", "The constraint's name, where PostgreSQL's own convention is not wanted.", &model::kTextForm},
+    {"as", "The name of the relation back: the referring table's own name unless given.", &model::kTextForm},
+    {"keep", "Why warnings about it do not apply here.", &model::kTextForm},
+}};
+constexpr model::ValueForm kForeignKey = model::object_of(kMembers);
+constexpr model::ValueForm kForeignKeys = model::list_of(kForeignKey);
 constexpr std::array<model::KeySpec, 1> kKeys = {
-    {{model::Scope::table, "foreign_keys",
-      "References of several columns: objects with \"columns\", \"references\", \"target_columns\" (the "
-      "primary key "
-      "unless given), \"on_delete\", \"on_update\", \"deferrable\", \"name\" and \"as\".",
-      true}}};
-constexpr std::array<std::string_view, 9> kMembers = {
-    "columns", "references", "target_columns", "on_delete", "on_update", "deferrable", "name", "as", "keep"};
+    {{model::Scope::table, "foreign_keys", "References of several columns; one column says \"ref\" itself.",
+      true, &kForeignKeys}}};
 
 const model::TableDraft* target_table(const syntax::Value& item, model::Draft& draft) {
   const syntax::Value* references = item.find("references");

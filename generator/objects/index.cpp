@@ -21,14 +21,27 @@ namespace {
 using model::Index;
 using model::IndexKey;
 
+constexpr std::array<model::MemberSpec, 7> kMembers = {{
+    {"on",
+     "Its keys: columns or SQL expressions, each with `desc`, `nulls last` or an operator class after it.",
+     &model::kTextsForm, true},
+    {"unique", "Whether no two rows may agree in all keys.", &model::kFlagForm},
+    {"using", "The access method; btree unless given.", &kIndexMethodForm},
+    {"where", "SQL: only rows that meet it are in the index.", &model::kTextForm},
+    {"include", "Columns that the index carries, so that a query need not read the table.",
+     &model::kColumnsForm},
+    {"name", "The index' name, where PostgreSQL's own convention is not wanted.", &model::kTextForm},
+    {"keep", "Why warnings about it do not apply here.", &model::kTextForm},
+}};
+constexpr model::ValueForm kIndexObject = model::object_of(kMembers);
+constexpr std::array<const model::ValueForm*, 2> kIndexForms = {&model::kTextsForm, &kIndexObject};
+constexpr model::ValueForm kIndex = model::either_of(kIndexForms);
+constexpr model::ValueForm kIndexes = model::list_of(kIndex);
 constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "indexes",
-      "Indexes: each a list of keys (\"status\", \"lower(title)\", \"introduced_on desc\"), or an object "
-      "with \"on\", "
-      "\"unique\", \"using\", \"where\", \"include\", \"name\" and \"keep\".",
-      true}}};
-constexpr std::array<std::string_view, 7> kMembers = {"on",      "unique", "using", "where",
-                                                      "include", "name",   "keep"};
+      "Indexes: each a list of keys (\"status\", \"lower(title)\", \"introduced_on desc\"), or an object for "
+      "more.",
+      true, &kIndexes}}};
 
 std::optional<IndexKey> read_key(const syntax::Value& item, const model::TableDraft& table,
                                  std::vector<KeyUse>& uses, model::Draft& draft) {

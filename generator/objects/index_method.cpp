@@ -5,7 +5,6 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "model/enumeration.hpp"
 #include "support/suggestion.hpp"
@@ -35,6 +34,12 @@ constexpr std::array<Method, 10> kMethods = {{
     {"rum", "rum", false, false, false, true},
 }};
 
+constexpr auto kMethodNames = [] {
+  std::array<std::string_view, kMethods.size()> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kMethods[i].name;
+  return names;
+}();
+
 const Method* find_method(std::string_view name) {
   const auto found =
       std::find_if(kMethods.begin(), kMethods.end(), [&](const Method& m) { return m.name == name; });
@@ -54,15 +59,15 @@ std::string_view missing_ability(const Method& method, const model::Index& index
 }
 
 void report_unknown(const syntax::Value& value, model::Draft& draft) {
-  std::vector<std::string_view> names;
-  for (const Method& method : kMethods) names.push_back(method.name);
   draft.diagnostics()
       .error(value.span, "SC1420", "unknown index method `" + value.text + "`",
              "one of btree, hash, gist, spgist, gin, brin")
-      .help = support::did_you_mean(value.text, names);
+      .help = support::did_you_mean(value.text, kMethodNames);
 }
 
 }  // namespace
+
+constexpr model::ValueForm kIndexMethodForm = model::one_of(kMethodNames);
 
 void read_index_method(const syntax::Value& value, model::Index& index, model::Draft& draft) {
   if (!draft.expect(value, syntax::Kind::string, "\"using\"")) return;

@@ -13,14 +13,22 @@ namespace {
 using model::Key;
 
 constexpr std::array<model::KeySpec, 1> kPrimaryKeys = {
-    {{model::Scope::table, "primary_key", "The columns of the primary key."}}};
+    {{model::Scope::table, "primary_key", "The columns of the primary key.", false, &model::kColumnsForm}}};
+constexpr std::array<model::MemberSpec, 5> kUniqueMembers = {{
+    {"columns", "The columns in which no two rows may agree.", &model::kColumnsForm, true},
+    {"name", "The constraint's name, where PostgreSQL's own convention is not wanted.", &model::kTextForm},
+    {"include", "Columns that its index carries, so that a query need not read the table.",
+     &model::kColumnsForm},
+    {"nulls_not_distinct", "Whether two NULLs agree; they do not unless asked for.", &model::kFlagForm},
+    {"deferrable", "Whether the check may wait for the end of the transaction.", &model::kDeferrableForm},
+}};
+constexpr model::ValueForm kUniqueObject = model::object_of(kUniqueMembers);
+constexpr std::array<const model::ValueForm*, 2> kUniqueForms = {&model::kColumnsForm, &kUniqueObject};
+constexpr model::ValueForm kUnique = model::either_of(kUniqueForms);
+constexpr model::ValueForm kUniques = model::list_of(kUnique);
 constexpr std::array<model::KeySpec, 1> kUniqueKeys = {
-    {{model::Scope::table, "unique",
-      "Unique constraints: each a list of columns, or an object with \"columns\", \"name\", \"include\", "
-      "\"nulls_not_distinct\" and \"deferrable\".",
-      true}}};
-constexpr std::array<std::string_view, 5> kUniqueMembers = {"columns", "name", "include",
-                                                            "nulls_not_distinct", "deferrable"};
+    {{model::Scope::table, "unique", "Unique constraints: each a list of columns, or an object for more.",
+      true, &kUniques}}};
 
 std::string body(std::string_view words, const Key& key) {
   std::string sql(words);

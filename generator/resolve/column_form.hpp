@@ -10,6 +10,13 @@
 
 namespace schemac::compiler::resolve {
 
+// What is said of a value that is none of a column's forms.
+inline constexpr std::string_view kColumnSentence = "a column is a text, `type[?][ = SQL]`, or an object";
+inline constexpr std::string_view kColumnTextSentence =
+    "not a column: `type[?][ = SQL]`, where the type is one of PostgreSQL or of this project";
+inline constexpr std::string_view kTypeSentence =
+    "not a type of PostgreSQL or of this project; a default is a key of its own here";
+
 /// Bytes [begin, end) of the text that was taken apart.
 struct Range {
   std::size_t begin = 0;

@@ -6,6 +6,7 @@
 
 #include "model/constraint_names.hpp"
 #include "model/expression_reading.hpp"
+#include "resolve/core_keys.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
 
@@ -18,11 +19,6 @@ using syntax::Kind;
 using syntax::Value;
 
 namespace {
-
-/// The keys of a column with a type, beside those that are validator rules.
-constexpr std::array<std::string_view, 13> kTypedKeys = {
-    "type",   "sql_type", "extension",  "default", "default_sql", "generated", "identity",
-    "unique", "doc",      "deprecated", "pii",     "keep",        "//"};
 
 /// Arrays of types without an equality operator: PostgreSQL cannot look for a NULL in them.
 bool elements_compare(model::Shape shape) {
@@ -44,7 +40,8 @@ ColumnReader::ColumnReader(const model::Vocabulary& vocabulary, model::Draft& dr
     : draft_(draft),
       references_(references),
       types_(vocabulary, draft),
-      typed_keys_(kTypedKeys.begin(), kTypedKeys.end()) {
+      typed_keys_(model::keys_of(type_keys())) {
+  for (const std::string_view key : model::keys_of(column_keys())) typed_keys_.push_back(key);
   for (const model::ValidatorRule* rule : vocabulary.rules) {
     rules_.emplace(rule->key(), rule);
     typed_keys_.push_back(rule->key());
@@ -74,8 +71,7 @@ void ColumnReader::read_column(const syntax::Member& member, TableDraft& table) 
   } else if (member.value.is(Kind::object)) {
     read_object(member.value, column, table);
   } else {
-    draft_.diagnostics().error(member.value.span, "SC1101",
-                               "a column is a text, `type[?][ = SQL]`, or an object");
+    draft_.diagnostics().error(member.value.span, "SC1101", std::string(kColumnSentence));
     return;
   }
   add_length_rule(column);

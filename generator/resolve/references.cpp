@@ -1,9 +1,8 @@
 // References take their types depth first: a key may itself be a reference (user_profiles.user_id).
 #include "resolve/references.hpp"
 
-#include <array>
-
 #include "model/constraint_names.hpp"
+#include "resolve/core_keys.hpp"
 #include "support/suggestion.hpp"
 
 namespace schemac::compiler::resolve {
@@ -12,10 +11,6 @@ using model::ColumnDraft;
 using model::TableDraft;
 
 namespace {
-
-constexpr std::array<std::string_view, 12> kKeys = {"ref",        "on_delete", "on_update",   "as",
-                                                    "deferrable", "unique",    "doc",         "deprecated",
-                                                    "pii",        "keep",      "default_sql", "//"};
 
 /// A relation is named after its column: `sponsor_id` -> `sponsor`.
 std::string relation_name(std::string_view column) {
@@ -26,7 +21,7 @@ std::string relation_name(std::string_view column) {
 }  // namespace
 
 void References::read(const syntax::Value& definition, ColumnDraft& column, const TableDraft& table) {
-  draft_.refuse_unknown_keys(definition, kKeys, "a reference");
+  draft_.refuse_unknown_keys(definition, reference_keys(), "a reference");
   const syntax::Value& ref = *definition.find("ref");
   if (!draft_.expect(ref, syntax::Kind::string, "\"ref\"")) return;
   std::string target = ref.text;

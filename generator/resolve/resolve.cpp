@@ -9,9 +9,9 @@
 #include "resolve/resolve.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "model/enumeration.hpp"
+#include "resolve/core_keys.hpp"
 #include "resolve/finish.hpp"
 #include "resolve/settings.hpp"
 #include "resolve/tables.hpp"
@@ -24,10 +24,6 @@ using syntax::Kind;
 using syntax::Value;
 
 namespace {
-
-constexpr std::array<std::string_view, 4> kSharedKeys = {"$schema", "//", "doc", "mixins"};
-constexpr std::array<std::string_view, 6> kDomainKeys = {"$schema", "//",     "domain",
-                                                         "doc",     "schema", "tables"};
 
 /// "legislative" of "schema-defs/legislative.json".
 std::string_view file_stem(std::string_view path) {
@@ -63,13 +59,13 @@ class Resolver {
   void read_file_scopes() {
     if (definitions_.shared) {
       draft_.schema = model::kDefaultSchema;
-      read_scope(definitions_.shared->root, Scope::shared, kSharedKeys, "shared.json");
+      read_scope(definitions_.shared->root, Scope::shared, shared_keys(), "shared.json");
       if (const Value* mixins = definitions_.shared->root.find("mixins")) tables_.add_mixins(*mixins);
     }
     for (const syntax::Document& domain : definitions_.domains) {
       enter(domain);
       add_schema(domain.root.find("schema"));
-      read_scope(domain.root, Scope::domain, kDomainKeys, "a domain");
+      read_scope(domain.root, Scope::domain, domain_keys(), "a domain");
     }
   }
 
@@ -114,11 +110,11 @@ class Resolver {
     }
   }
 
-  template <class Keys>
-  void read_scope(const Value& root, Scope scope, const Keys& own_keys, std::string_view what) {
-    std::vector<std::string_view> known(own_keys.begin(), own_keys.end());
+  void read_scope(const Value& root, Scope scope, std::span<const model::MemberSpec> own_keys,
+                  std::string_view what) {
+    std::vector<std::string_view> known = model::keys_of(own_keys);
     for_each_key(scope, [&](const DefinitionReader&, std::string_view key) { known.push_back(key); });
-    draft_.refuse_unknown_keys(root, known, what);
+    draft_.refuse_unknown_keys(root, std::span<const std::string_view>(known), what);
     for_each_key(scope, [&](const DefinitionReader& reader, std::string_view key) {
       for (const syntax::Member& member : root.members) {
         if (member.key == key) reader.read(member, nullptr, draft_);

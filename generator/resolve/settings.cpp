@@ -1,8 +1,7 @@
 // The project's settings.
 #include "resolve/settings.hpp"
 
-#include <array>
-
+#include "resolve/core_keys.hpp"
 #include "support/naming.hpp"
 
 namespace schemac::compiler::resolve {
@@ -10,8 +9,7 @@ namespace schemac::compiler::resolve {
 using syntax::Kind;
 
 void read_settings(const syntax::Document& settings, model::Draft& draft) {
-  static constexpr std::array<std::string_view, 5> kKeys = {"$schema", "//", "doc", "namespace", "postgres"};
-  draft.refuse_unknown_keys(settings.root, kKeys, "schemac.json");
+  draft.refuse_unknown_keys(settings.root, settings_keys(), "schemac.json");
 
   if (const auto* name = settings.root.find("namespace"); name == nullptr) {
     draft.diagnostics().error(settings.root.span, "SC1020", "the project has no namespace").help =

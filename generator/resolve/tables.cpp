@@ -3,8 +3,8 @@
 #include "resolve/tables.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "resolve/core_keys.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
 
@@ -15,22 +15,23 @@ using syntax::Value;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kTableKeys = {"//", "doc", "mixins", "columns", "singular", "keep"};
-constexpr std::array<std::string_view, 3> kMixinKeys = {"//", "doc", "columns"};
-
-template <class Keys>
-bool contains(const Keys& keys, std::string_view key) {
+bool contains(const std::vector<std::string_view>& keys, std::string_view key) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+/// Whether resolve reads `key` itself, or nobody does.
+bool is_own(std::span<const model::MemberSpec> own, std::string_view key) {
+  return key == "//" || contains(model::keys_of(own), key);
 }
 
 }  // namespace
 
 Tables::Tables(const model::Vocabulary& vocabulary, model::Draft& draft, ColumnReader& columns)
-    : draft_(draft), columns_(columns), mixin_keys_(kMixinKeys.begin(), kMixinKeys.end()) {
+    : draft_(draft), columns_(columns), mixin_keys_(model::keys_of(mixin_keys())) {
   for (const model::Feature* feature : vocabulary.features) take_keys_of(*feature);
   for (const model::ObjectKind* kind : vocabulary.kinds) take_keys_of(*kind);
   table_keys_ = mixin_keys_;
-  table_keys_.insert(table_keys_.end(), kTableKeys.begin(), kTableKeys.end());
+  for (const std::string_view key : model::keys_of(table_keys())) table_keys_.push_back(key);
 }
 
 void Tables::take_keys_of(const model::DefinitionReader& reader) {
@@ -117,13 +118,13 @@ std::vector<const syntax::Member*> Tables::merge_keys(const std::vector<const Va
   std::vector<const syntax::Member*> keys;
   for (const Value* mixin : mixins) {
     for (const syntax::Member& member : mixin->members) {
-      if (contains(kMixinKeys, member.key)) continue;
+      if (is_own(mixin_keys(), member.key)) continue;
       if (contains(additive_keys_, member.key) || definition.find(member.key) == nullptr)
         keys.push_back(&member);
     }
   }
   for (const syntax::Member& member : definition.members) {
-    if (!contains(kTableKeys, member.key)) keys.push_back(&member);
+    if (!is_own(table_keys(), member.key)) keys.push_back(&member);
   }
   return keys;
 }

@@ -1,9 +1,17 @@
 // min and max: one bound, two comparisons.
 #include "rules/bound_rule.hpp"
 
+#include <array>
+
 #include "rules/number_text.hpp"
 
 namespace schemac::compiler::rules {
+
+const model::ValueForm& BoundRule::takes() const {
+  static constexpr std::array<const model::ValueForm*, 2> kForms = {&model::kNumberForm, &model::kTextForm};
+  static constexpr model::ValueForm kForm = model::either_of(kForms);
+  return kForm;
+}
 
 RuleResult BoundRule::use(const syntax::Value& argument, const TypeUse& type, std::string_view column) const {
   ArgumentForm form = type.dimensions > 0 ? ArgumentForm::none : argument_form(type.shape);

@@ -13,10 +13,12 @@ namespace schemac::compiler::rules {
 class BoundRule final : public model::ValidatorRule {
  public:
   BoundRule(std::string_view key, std::string_view comparison, std::string_view function,
-            std::string_view words)
-      : key_(key), comparison_(comparison), function_(function), words_(words) {}
+            std::string_view words, std::string_view doc)
+      : key_(key), comparison_(comparison), function_(function), words_(words), doc_(doc) {}
 
   [[nodiscard]] std::string_view key() const override { return key_; }
+  [[nodiscard]] std::string_view doc() const override { return doc_; }
+  [[nodiscard]] const model::ValueForm& takes() const override;
   [[nodiscard]] RuleResult use(const syntax::Value& argument, const TypeUse& type,
                                std::string_view column) const override;
   [[nodiscard]] std::string cpp(const RuleUse& use, const TypeUse& type,
@@ -27,6 +29,7 @@ class BoundRule final : public model::ValidatorRule {
   std::string_view comparison_;
   std::string_view function_;  ///< of schemac/rules.hpp
   std::string_view words_;     ///< "at least "
+  std::string_view doc_;
 };
 
 }  // namespace schemac::compiler::rules

@@ -34,6 +34,13 @@ constexpr std::array<Format, 7> kFormats{{
     {"url", R"(^https?://[^\s/?#]+(?:[/?#][^\s]*)?$)", "must be an http or https address"},
 }};
 
+constexpr auto kNames = [] {
+  std::array<std::string_view, kFormats.size()> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kFormats[i].name;
+  return names;
+}();
+constexpr model::ValueForm kNameForm = model::one_of(kNames);
+
 const Format* find(std::string_view name) {
   auto found = std::find_if(kFormats.begin(), kFormats.end(),
                             [&](const Format& format) { return format.name == name; });
@@ -41,19 +48,17 @@ const Format* find(std::string_view name) {
 }
 
 Refusal unknown_format(std::string_view name) {
-  std::array<std::string_view, kFormats.size()> names{};
   std::string all;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    names[i] = kFormats[i].name;
-    all += (i > 0 ? ", " : "") + std::string(names[i]);
-  }
-  std::string help = support::did_you_mean(name, names);
+  for (const std::string_view known : kNames) all += (all.empty() ? "" : ", ") + std::string(known);
+  std::string help = support::did_you_mean(name, kNames);
   return {"unknown format `" + std::string(name) + "`", help.empty() ? "known are " + all : help};
 }
 
 class FormatRule final : public model::ValidatorRule {
  public:
   [[nodiscard]] std::string_view key() const override { return kKey; }
+  [[nodiscard]] std::string_view doc() const override { return "What the text is: a pattern with a name."; }
+  [[nodiscard]] const model::ValueForm& takes() const override { return kNameForm; }
 
   [[nodiscard]] RuleResult use(const syntax::Value& argument, const TypeUse& type,
                                std::string_view column) const override {

@@ -5,7 +5,8 @@
 namespace schemac::compiler::rules {
 
 const model::ValidatorRule& length_rule() {
-  static const LengthRule kRule{"length", "=", "exactly "};
+  static const LengthRule kRule{"length", "=", "exactly ",
+                                "The exact length: characters of text, bytes of bytea, items of an array."};
   return kRule;
 }
 

@@ -5,7 +5,9 @@
 namespace schemac::compiler::rules {
 
 const model::ValidatorRule& max_length_rule() {
-  static const LengthRule kRule{"max_length", "<=", "at most "};
+  static const LengthRule kRule{
+      "max_length", "<=", "at most ",
+      "The greatest length: characters of text, bytes of bytea, items of an array."};
   return kRule;
 }
 

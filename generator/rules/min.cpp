@@ -5,7 +5,9 @@
 namespace schemac::compiler::rules {
 
 const model::ValidatorRule& min_rule() {
-  static const BoundRule kRule{"min", ">=", "at_least", "at least "};
+  static const BoundRule kRule{
+      "min", ">=", "at_least", "at least ",
+      "The least value that is allowed: a number, or a date or timestamp as a string."};
   return kRule;
 }
 

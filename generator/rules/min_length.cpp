@@ -5,7 +5,8 @@
 namespace schemac::compiler::rules {
 
 const model::ValidatorRule& min_length_rule() {
-  static const LengthRule kRule{"min_length", ">=", "at least "};
+  static const LengthRule kRule{"min_length", ">=", "at least ",
+                                "The least length: characters of text, bytes of bytea, items of an array."};
   return kRule;
 }
 

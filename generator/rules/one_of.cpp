@@ -1,5 +1,6 @@
 // one_of: the values that are allowed, all of them. For a list that grows an enum is the better choice.
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "rules/number_text.hpp"
@@ -10,9 +11,15 @@ namespace {
 
 constexpr std::string_view kKey = "one_of";
 
+constexpr std::array<const model::ValueForm*, 2> kItemForms = {&model::kTextForm, &model::kNumberForm};
+constexpr model::ValueForm kItemForm = model::either_of(kItemForms);
+constexpr model::ValueForm kListForm = model::list_of(kItemForm);
+
 class OneOf final : public model::ValidatorRule {
  public:
   [[nodiscard]] std::string_view key() const override { return kKey; }
+  [[nodiscard]] std::string_view doc() const override { return "The values that are allowed, all of them."; }
+  [[nodiscard]] const model::ValueForm& takes() const override { return kListForm; }
   [[nodiscard]] RuleResult use(const syntax::Value& argument, const TypeUse& type,
                                std::string_view column) const override;
   [[nodiscard]] std::string cpp(const RuleUse& use, const TypeUse& type,

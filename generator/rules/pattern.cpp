@@ -9,6 +9,10 @@ namespace {
 class PatternRule final : public model::ValidatorRule {
  public:
   [[nodiscard]] std::string_view key() const override { return "pattern"; }
+  [[nodiscard]] std::string_view doc() const override {
+    return "A regular expression that some part of the text matches; ^ and $ tie it to the ends.";
+  }
+  [[nodiscard]] const model::ValueForm& takes() const override { return model::kTextForm; }
 
   [[nodiscard]] RuleResult use(const syntax::Value& argument, const TypeUse& type,
                                std::string_view column) const override {

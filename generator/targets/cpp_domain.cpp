@@ -108,7 +108,7 @@ struct Checks {
 std::string check_call(const std::string& owner, const std::string& member) {
   const std::string test = "if (const auto* value = schemac::given(" + owner + "." + member + "))";
   const std::string call = "check_" + member + "(*value, result);";
-  return test + (2 + test.size() + 1 + call.size() <= kLineWidth ? " " : "\n      ") + call;
+  return test + (2 + test.size() + 1 + call.size() <= kLineWidth ? " " : "\n    ") + call;
 }
 
 /// "  if (!(condition)) {"; a pattern that makes it too long is broken, its argument on a line of its own.

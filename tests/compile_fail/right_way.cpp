@@ -16,7 +16,8 @@ bills::Insert full(SponsorId sponsor) {
 }
 
 bills::Patch patch(const bills::Row& row, std::optional<std::string> summary) {
-  bills::Patch patch = {.title = "Data", .summary = schemac::null, .sponsor_id = schemac::or_null(row.sponsor_id)};
+  bills::Patch patch = {
+      .title = "Data", .summary = schemac::null, .sponsor_id = schemac::or_null(row.sponsor_id)};
   patch.summary = schemac::or_null(summary);
   patch.tags = std::vector<std::string>{};
   return patch;

@@ -1037,7 +1037,7 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.declarations_filed)) check_declarations_filed(*value, result);
   if (const auto* value = schemac::given(row.filed_late)) check_filed_late(*value, result);
   if (const auto* value = schemac::given(row.undeclared_interests))
-      check_undeclared_interests(*value, result);
+    check_undeclared_interests(*value, result);
   if (const auto* value = schemac::given(row.sittings)) check_sittings(*value, result);
   if (const auto* value = schemac::given(row.sittings_attended)) check_sittings_attended(*value, result);
   if (const auto* value = schemac::given(row.replies_asked)) check_replies_asked(*value, result);
@@ -1053,7 +1053,7 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.declarations_filed)) check_declarations_filed(*value, result);
   if (const auto* value = schemac::given(patch.filed_late)) check_filed_late(*value, result);
   if (const auto* value = schemac::given(patch.undeclared_interests))
-      check_undeclared_interests(*value, result);
+    check_undeclared_interests(*value, result);
   if (const auto* value = schemac::given(patch.sittings)) check_sittings(*value, result);
   if (const auto* value = schemac::given(patch.sittings_attended)) check_sittings_attended(*value, result);
   if (const auto* value = schemac::given(patch.replies_asked)) check_replies_asked(*value, result);

@@ -1685,7 +1685,7 @@ schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.name)) check_name(*value, result);
   if (const auto* value = schemac::given(patch.registration_number))
-      check_registration_number(*value, result);
+    check_registration_number(*value, result);
   if (const auto* value = schemac::given(patch.sector)) check_sector(*value, result);
   if (const auto* value = schemac::given(patch.website)) check_website(*value, result);
   return result;

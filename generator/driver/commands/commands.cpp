@@ -6,13 +6,18 @@
 namespace schemac::compiler::driver {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 5> kCommands = {{
+  static constexpr std::array<Command, 7> kCommands = {{
       {"check", "[DEFINITIONS]", "find the mistakes in the definitions", "format", 1, check},
       {"generate", "[DEFINITIONS]", "write SQL, C++ and the manifest; only files that change are touched",
        "out check templates depfile stamp format", 1, generate},
       {"dump", "[DEFINITIONS]", "print what a stage makes of the definitions, as JSON",
        "stage templates format", 1, dump},
       {"explain", "CODE", "tell what a diagnostic's code means, with an example", "", 1, explain},
+      {"editor", "[DEFINITIONS]",
+       "write schemac.schema.json, by which editors complete and check definitions", "out check format", 1,
+       editor},
+      {"completion", "SHELL", "print what makes bash, zsh or fish complete schemac's command line", "", 1,
+       completion},
       {"fmt", "[DEFINITIONS]", "lay the definition files out in the one style", "check format", 1, format},
   }};
   return kCommands;

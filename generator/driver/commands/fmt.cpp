@@ -48,7 +48,8 @@ int format(const Options& options) {
   std::vector<support::OutputFile> changed;
   for (const Formatted& file : files) {
     if (file.before == file.after) continue;
-    if (options.check) std::cout << unified_diff(file.path.generic_string(), file.before, file.after);
+    if (options.check && !options.prints_document())
+      std::cout << unified_diff(file.path.generic_string(), file.before, file.after);
     changed.push_back({file.path.filename().generic_string(), file.after});
   }
   if (options.check) return changed.empty() ? kOk : kDifferences;

@@ -27,6 +27,7 @@ int compare(const Options& options, const std::vector<OutputFile>& files,
             const std::vector<std::string>& previous) {
   const auto differences = support::compare_outputs(options.out, files, previous);
   for (const OutputDifference& difference : differences) {
+    if (options.prints_document()) break;
     std::cout << unified_diff(difference.path, difference.on_disk, content_of(files, difference.path));
   }
   if (differences.empty()) return kOk;
@@ -41,7 +42,7 @@ void write(const Options& options, const std::vector<OutputFile>& files,
   std::size_t removed = 0;
   for (const OutputDifference& difference : changed)
     removed += difference.kind == OutputDifference::Kind::stale ? 1 : 0;
-  if (options.format == Format::json) return;
+  if (options.prints_document()) return;
   std::cerr << options.out.generic_string() << ": " << files.size() << " outputs, "
             << changed.size() - removed << " written, " << removed << " removed\n";
 }

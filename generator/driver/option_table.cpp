@@ -1,0 +1,66 @@
+// The options of all commands.
+#include "driver/option_table.hpp"
+
+#include <array>
+#include <sstream>
+
+#include "driver/outputs.hpp"
+
+namespace schemac::compiler::driver {
+
+std::span<const OptionSpec> option_table() {
+  using Values = OptionSpec::Values;
+  static constexpr std::array<OptionSpec, 9> kOptions = {{
+      {"out", "o", "folder for the outputs", Values::folder, "DIR", "generated", {}},
+      {"check",
+       {},
+       "write nothing: print the differences and exit with 2 if there are any",
+       Values::none,
+       {},
+       {},
+       {}},
+      {"stage",
+       {},
+       "syntax, model, changes, steps or view:TARGET",
+       Values::choice,
+       "STAGE",
+       "model",
+       "syntax model changes steps"},
+      {"templates",
+       {},
+       "folder whose templates replace built-in ones of the same path",
+       Values::folder,
+       "DIR",
+       {},
+       {}},
+      {"depfile", {}, "write the files that were read, for the build tool", Values::file, "FILE", {}, {}},
+      {"stamp", {}, "touch this file after success, for the build tool", Values::file, "FILE", {}, {}},
+      {"format",
+       {},
+       "how findings are printed: human, json, sarif or github",
+       Values::choice,
+       "FORMAT",
+       "human",
+       "human json sarif github"},
+      {"color", {}, "auto, always or never", Values::choice, "WHEN", "auto", "auto always never"},
+      {"help", "h", "print this", Values::none, {}, {}, {}},
+  }};
+  return kOptions;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::istringstream in{std::string(text)};
+  std::vector<std::string> words;
+  for (std::string word; in >> word;) words.push_back(word);
+  return words;
+}
+
+std::vector<std::string> choices_of(const OptionSpec& option) {
+  std::vector<std::string> choices = words_of(option.choices);
+  if (option.name == "stage") {
+    for (const std::string& target : target_names()) choices.push_back("view:" + target);
+  }
+  return choices;
+}
+
+}  // namespace schemac::compiler::driver

@@ -1,0 +1,144 @@
+// The keys that resolve itself reads.
+#include "resolve/core_keys.hpp"
+
+#include <array>
+
+#include "model/constraint_names.hpp"
+#include "model/enumeration.hpp"
+#include "model/table.hpp"
+
+namespace schemac::compiler::resolve {
+
+using model::kFlagForm;
+using model::kTextForm;
+using model::MemberSpec;
+using model::ValueForm;
+
+namespace {
+
+constexpr MemberSpec kSchemaKey = {"$schema", "The editor's schema, which `schemac editor` writes.",
+                                   &kTextForm};
+
+constexpr std::array<MemberSpec, 4> kSettingsKeys = {{
+    kSchemaKey,
+    {"doc", "What the project is.", &kTextForm},
+    {"namespace", "The C++ namespace of what is generated.", &kTextForm, true},
+    {"postgres", "The major version of PostgreSQL that is targeted.", &model::kIntegerForm},
+}};
+
+constexpr ValueForm kMixin = model::defined(kMixinForm);
+constexpr ValueForm kMixins = model::map_of(kMixin);
+constexpr std::array<MemberSpec, 3> kSharedKeys = {{
+    kSchemaKey,
+    {"doc", "What the domains share.", &kTextForm},
+    {"mixins", "Parts of tables by name: columns and keys that a table takes over by naming the mixin.",
+     &kMixins},
+}};
+
+constexpr ValueForm kTable = model::defined(kTableForm);
+constexpr ValueForm kTables = model::map_of(kTable);
+constexpr std::array<MemberSpec, 5> kDomainKeys = {{
+    kSchemaKey,
+    {"domain", "The domain's name, which is also the file's.", &kTextForm, true},
+    {"doc", "What the domain is about.", &kTextForm},
+    {"schema", "The PostgreSQL schema of its tables and enums; public unless given.", &kTextForm},
+    {"tables", "The domain's tables, by name.", &kTables},
+}};
+
+constexpr ValueForm kColumn = model::defined(kColumnForm);
+constexpr ValueForm kColumns = model::map_of(kColumn);
+constexpr MemberSpec kColumnsKey = {
+    "columns", "Columns by name, in their order: `type[?][ = SQL]`, or an object for more.", &kColumns};
+
+constexpr ValueForm kMixinName = model::defined(kMixinNameForm);
+constexpr ValueForm kMixinNames = model::list_of(kMixinName);
+constexpr std::array<MemberSpec, 5> kTableKeys = {{
+    {"doc", "What a row is; becomes a COMMENT ON and a docstring.", &kTextForm},
+    {"mixins", "The mixins of shared.json that the table takes over, in this order.", &kMixinNames},
+    kColumnsKey,
+    {"singular", "What one row is called in C++, where the table's name does not tell.", &kTextForm},
+    {"keep", "Why warnings about the table do not apply.", &kTextForm},
+}};
+constexpr std::array<MemberSpec, 2> kMixinKeys = {{
+    {"doc", "What the mixin adds to a table.", &kTextForm},
+    kColumnsKey,
+}};
+
+constexpr MemberSpec kUnique = {"unique", "Whether no two rows may have the same value.", &kFlagForm};
+constexpr MemberSpec kDoc = {"doc", "What the column holds; becomes a COMMENT ON and a docstring.",
+                             &kTextForm};
+constexpr MemberSpec kDeprecated = {"deprecated", "What to use instead: C++ warns whoever uses the column.",
+                                    &kTextForm};
+constexpr MemberSpec kPii = {"pii", "Whether the column holds personal data.", &kFlagForm};
+constexpr MemberSpec kKeep = {"keep", "Why warnings about the column do not apply.", &kTextForm};
+constexpr MemberSpec kDefaultSql = {"default_sql", "What a new row has unless told otherwise, as SQL.",
+                                    &kTextForm};
+
+constexpr ValueForm kType = model::defined(kTypeForm);
+constexpr std::array<MemberSpec, 2> kTypeKeys = {{
+    {"type", "A type of PostgreSQL or of this project, with `?` where the column may be NULL.", &kType},
+    {"sql_type", "A type that an extension owns, as SQL spells it; C++ sees text.", &kTextForm},
+}};
+
+constexpr ValueForm kExtension = model::name_of(model::kExtensionKind);
+constexpr std::array<std::string_view, 2> kIdentities = {"always", "by default"};
+constexpr ValueForm kIdentity = model::one_of(kIdentities);
+constexpr std::array<MemberSpec, 10> kColumnKeys = {{
+    {"extension", "The extension that owns the \"sql_type\".", &kExtension},
+    {"default", "What a new row has unless told otherwise, as a JSON literal."},
+    kDefaultSql,
+    {"generated", "SQL over the row's other columns: PostgreSQL computes and stores the value.", &kTextForm},
+    {"identity", "The server numbers the rows: always, or by default, where a row may bring its own number.",
+     &kIdentity},
+    kUnique,
+    kDoc,
+    kDeprecated,
+    kPii,
+    kKeep,
+}};
+
+constexpr ValueForm kReference = {
+    .kind = ValueForm::Kind::object_name, .name = model::kTableKind, .marked = true};
+constexpr std::array<MemberSpec, 11> kReferenceKeys = {{
+    {"ref", "The table whose key the column holds, with `?` where it may be NULL. Its type follows.",
+     &kReference, true},
+    {"on_delete", "What becomes of the row when the row that it points at goes.", &model::kActionForm},
+    {"on_update", "What becomes of the row when the key that it points at changes.", &model::kActionForm},
+    {"as", "The name of the relation back: this table's own name unless given.", &kTextForm},
+    {"deferrable", "Whether the check may wait for the end of the transaction.", &model::kDeferrableForm},
+    kDefaultSql,
+    kUnique,
+    kDoc,
+    kDeprecated,
+    kPii,
+    kKeep,
+}};
+
+}  // namespace
+
+std::span<const MemberSpec> settings_keys() {
+  return kSettingsKeys;
+}
+std::span<const MemberSpec> shared_keys() {
+  return kSharedKeys;
+}
+std::span<const MemberSpec> domain_keys() {
+  return kDomainKeys;
+}
+std::span<const MemberSpec> table_keys() {
+  return kTableKeys;
+}
+std::span<const MemberSpec> mixin_keys() {
+  return kMixinKeys;
+}
+std::span<const MemberSpec> column_keys() {
+  return kColumnKeys;
+}
+std::span<const MemberSpec> type_keys() {
+  return kTypeKeys;
+}
+std::span<const MemberSpec> reference_keys() {
+  return kReferenceKeys;
+}
+
+}  // namespace schemac::compiler::resolve
