@@ -90,7 +90,10 @@ std::span<const model::ObjectKind* const> object_kinds() {
   static const std::array kKinds = {
       &schema_kind(),
       &extension_kind(),
+      &role_kind(),
+      &membership_kind(),
       &enum_kind(),
+      &domain_type_kind(),
       &table_kind(),
       &column_kind(),
       &primary_key_kind(),
@@ -98,6 +101,9 @@ std::span<const model::ObjectKind* const> object_kinds() {
       &check_kind(),
       &index_kind(),
       &foreign_key_kind(),
+      &row_security_kind(),
+      &policy_kind(),
+      &privilege_kind(),
       &comment_kind(),
   };
   return kKinds;
@@ -126,6 +132,10 @@ std::span<const lint::Lint* const> lints() {
       &foreign_key_check(),
       &one_name(),
       &page_unique(),
+      &open_to_everybody(),
+      &unguarded_personal_data(),
+      &policy_without_row_security(),
+      &row_security_without_policy(),
       &foreign_key_index(),
       &redundant_index(),
       &timestamp_without_zone(),

@@ -13,6 +13,12 @@ const Lint& foreign_key_check();     // SC1416
 const Lint& one_name();              // SC1305
 const Lint& page_unique();           // SC1442
 
+// Warnings about who may do what.
+const Lint& open_to_everybody();            // SC3040
+const Lint& unguarded_personal_data();      // SC3041
+const Lint& policy_without_row_security();  // SC3042
+const Lint& row_security_without_policy();  // SC3043
+
 // Warnings.
 const Lint& foreign_key_index();       // SC3001
 const Lint& redundant_index();         // SC3002

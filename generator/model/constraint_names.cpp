@@ -5,6 +5,7 @@
 #include <array>
 
 #include "model/enumeration.hpp"
+#include "model/policy.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
 
@@ -17,6 +18,9 @@ std::string comment_words(const ObjectId& object) {
                                                                    kForeignKeyKind};
   if (std::find(kConstraints.begin(), kConstraints.end(), object.kind) != kConstraints.end()) {
     return "CONSTRAINT " + support::quote_identifier(object.part) + " ON " + object.qualified_name();
+  }
+  if (object.kind == kPolicyKind) {
+    return "POLICY " + support::quote_identifier(object.part) + " ON " + object.qualified_name();
   }
   std::string words = object.kind == kEnumKind ? "type" : object.kind;
   for (char& c : words) c = c == '_' ? ' ' : static_cast<char>(c - 'a' + 'A');

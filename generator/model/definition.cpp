@@ -29,6 +29,10 @@ void Draft::add(Object object) {
   finding.help = "remove one of them, or give one a name of its own";
 }
 
+void Draft::replace(Object object) {
+  objects_.insert_or_assign(object.id, object);
+}
+
 const Object* Draft::find(const ObjectId& id) const {
   const auto found = objects_.find(id);
   return found == objects_.end() ? nullptr : &found->second;

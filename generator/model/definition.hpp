@@ -67,6 +67,9 @@ class Draft {
   /// Adds an object; a second one of the same identity is SC1302 at `object.origin`, naming the first one's
   /// place.
   void add(Object object);
+  /// Puts an object in the place of the one of its identity, or adds it where there is none: for what several
+  /// keys say together.
+  void replace(Object object);
   [[nodiscard]] const Object* find(const ObjectId& id) const;
 
   /// Every table by name, complete before any table-scope key but "columns" and "mixins" is read.

@@ -66,6 +66,10 @@ struct TypeUse {
   std::int32_t scale = 0;        ///< numeric(p,s): s
   std::uint32_t dimensions = 0;  ///< 0: no array; 1: T[]; 2: T[][]
   bool nullable_elements = false;  ///< T?[]
+  std::string domain;  ///< the domain type that the column names, qualified: "public.email"; all else
+                       ///< here is of its base. Empty where there is none
+  bool domain_default = false;   ///< the domain gives its columns a default
+  bool domain_not_null = false;  ///< the domain refuses NULL, as an element of an array too
   bool serial = false;  ///< a serial spelling ("bigserial"): resolve makes the column identity by default
 
   template <class V>
@@ -78,6 +82,9 @@ struct TypeUse {
     visit("scale", &TypeUse::scale);
     visit("dimensions", &TypeUse::dimensions);
     visit("nullable_elements", &TypeUse::nullable_elements);
+    visit("domain", &TypeUse::domain);
+    visit("domain_default", &TypeUse::domain_default);
+    visit("domain_not_null", &TypeUse::domain_not_null);
     visit("serial", &TypeUse::serial);
   }
   friend bool operator==(const TypeUse&, const TypeUse&) = default;

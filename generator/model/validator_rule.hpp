@@ -18,6 +18,7 @@ struct RuleUse {
   std::string sql;       ///< the CHECK expression, canonical; empty where the type alone already enforces it
   std::string message;   ///< what a user of the program reads: "must be at least 3 characters long"
   std::string constraint;  ///< the name of the CHECK, filled in when it is made
+  bool domain = false;     ///< the CHECK is the domain type's; of an array, it holds for each element
 
   template <class V>
   static void describe(V&& visit) {
@@ -26,6 +27,7 @@ struct RuleUse {
     visit("sql", &RuleUse::sql);
     visit("message", &RuleUse::message);
     visit("constraint", &RuleUse::constraint);
+    visit("domain", &RuleUse::domain);
   }
   friend bool operator==(const RuleUse&, const RuleUse&) = default;
 };

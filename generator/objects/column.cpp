@@ -12,20 +12,6 @@ namespace {
 
 using model::Column;
 
-/// The identity that a qualified type name would have as an enum: `public.bill_status[]`. Nothing for
-/// built-in types, which have no schema.
-std::optional<model::ObjectId> enum_of(std::string_view type) {
-  type = type.substr(0, type.find('['));
-  const auto dot = type.find('.');
-  if (dot == std::string_view::npos) return std::nullopt;
-  const auto unquoted = [](std::string_view name) {
-    const bool quoted = name.size() > 1 && name.front() == '"';
-    return std::string(quoted ? name.substr(1, name.size() - 2) : name);
-  };
-  return model::ObjectId{
-      std::string(model::kEnumKind), unquoted(type.substr(0, dot)), unquoted(type.substr(dot + 1)), {}};
-}
-
 std::string definition(const model::Object& object) {
   const auto& column = object.state.as<Column>();
   std::string sql = support::quote_identifier(object.id.part) + " " + column.type;
@@ -59,7 +45,7 @@ class ColumnKind final : public model::ObjectKind {
     const auto& column = object.state.as<Column>();
     const model::ObjectId table = table_of(object.id);
     std::vector<model::ObjectId> ids{table};
-    if (auto id = enum_of(column.type)) ids.push_back(std::move(*id));
+    for (auto& id : types_named(column.type)) ids.push_back(std::move(id));
     for (auto& id : columns_of(table, sql::names_in(column.generated))) ids.push_back(std::move(id));
     return ids;
   }

@@ -11,7 +11,10 @@ namespace schemac::compiler::objects {
 // target.
 const model::ObjectKind& schema_kind();
 const model::ObjectKind& extension_kind();
+const model::ObjectKind& role_kind();
+const model::ObjectKind& membership_kind();
 const model::ObjectKind& enum_kind();
+const model::ObjectKind& domain_type_kind();
 const model::ObjectKind& table_kind();
 const model::ObjectKind& column_kind();
 const model::ObjectKind& primary_key_kind();
@@ -19,6 +22,9 @@ const model::ObjectKind& unique_kind();
 const model::ObjectKind& check_kind();
 const model::ObjectKind& index_kind();
 const model::ObjectKind& foreign_key_kind();
+const model::ObjectKind& row_security_kind();
+const model::ObjectKind& policy_kind();
+const model::ObjectKind& privilege_kind();
 const model::ObjectKind& comment_kind();
 
 }  // namespace schemac::compiler::objects

@@ -6,6 +6,8 @@
 #include <cctype>
 
 #include "model/column.hpp"
+#include "model/domain_type.hpp"
+#include "model/enumeration.hpp"
 #include "model/table.hpp"
 #include "support/naming.hpp"
 
@@ -87,6 +89,20 @@ std::vector<model::ObjectId> columns_of(const model::ObjectId& table,
   std::vector<model::ObjectId> ids;
   for (const std::string& column : columns) ids.push_back(table.child(model::kColumnKind, column));
   return ids;
+}
+
+std::vector<model::ObjectId> types_named(std::string_view type) {
+  type = type.substr(0, type.find('['));
+  const auto dot = type.find('.');
+  if (dot == std::string_view::npos) return {};
+  const auto unquoted = [](std::string_view name) {
+    const bool quoted = name.size() > 1 && name.front() == '"';
+    return std::string(quoted ? name.substr(1, name.size() - 2) : name);
+  };
+  const std::string schema = unquoted(type.substr(0, dot));
+  const std::string name = unquoted(type.substr(dot + 1));
+  return {{std::string(model::kEnumKind), schema, name, {}},
+          {std::string(model::kDomainTypeKind), schema, name, {}}};
 }
 
 std::optional<std::string> called_function(std::string_view expression) {

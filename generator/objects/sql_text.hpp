@@ -33,6 +33,10 @@ model::ObjectId table_of(const model::ObjectId& part);
 std::vector<model::ObjectId> columns_of(const model::ObjectId& table,
                                         const std::vector<std::string>& columns);
 
+/// The identities that a qualified type name may have as an enum or a domain type: `public.bill_status[]`.
+/// None for built-in types, which have no schema.
+std::vector<model::ObjectId> types_named(std::string_view type);
+
 /// The name of the function, in lower case and without its schema, where the whole expression is one call:
 /// "lower(title)" -> "lower". Nothing for anything else, such as "lower(a) || b" or "ROW(a, b)".
 std::optional<std::string> called_function(std::string_view expression);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "model/constraint_names.hpp"
+#include "model/domain_type.hpp"
 #include "model/expression_reading.hpp"
 #include "resolve/core_keys.hpp"
 #include "support/naming.hpp"
@@ -100,7 +101,7 @@ void ColumnReader::add_length_rule(ColumnDraft& column) {
 
 /// `text[]` promises elements that are not NULL, as `text` does of the column: a CHECK keeps the promise.
 void ColumnReader::add_element_check(const ColumnDraft& column, const TableDraft& table) {
-  if (!elements_compare(column.notes.type.shape)) return;
+  if (!elements_compare(column.notes.type.shape) || column.notes.type.domain_not_null) return;
   const std::string name = model::constraint_name(table.id.name, {column.name}, "elements");
   model::expect_name_fits(draft_, name, column.origin);
   const std::string sql = "array_position(" + support::quote_identifier(column.name) + ", NULL) IS NULL";
@@ -109,9 +110,19 @@ void ColumnReader::add_element_check(const ColumnDraft& column, const TableDraft
 }
 
 void ColumnReader::set_type(ColumnDraft& column, const ResolvedType& type) {
-  column.state.type = type.use.sql;
+  column.state.type = type.sql();
   column.notes.type = type.use;
   if (type.use.serial) column.state.identity = model::Identity::by_default;
+  if (type.domain != nullptr) column.notes.rules = type.domain->notes.as<model::DomainTypeNotes>().rules;
+}
+
+/// SC1121 where the column lets NULL in and its domain type does not.
+void ColumnReader::expect_nullable(const ColumnDraft& column, support::Span place) {
+  const model::TypeUse& type = column.notes.type;
+  if (!type.domain_not_null || !column.state.nullable || type.dimensions > 0) return;
+  draft_.diagnostics()
+      .error(place, "SC1121", "`" + type.domain + "` is never NULL", "its own definition says so")
+      .help = "take the `?` away, or \"not_null\" from the type";
 }
 
 void ColumnReader::read_string(const Value& value, ColumnDraft& column) {
@@ -127,6 +138,7 @@ void ColumnReader::read_string(const Value& value, ColumnDraft& column) {
   const auto type = types_.resolve(form, value);
   if (!type) return;
   set_type(column, *type);
+  expect_nullable(column, value.span);
   if (!form.default_sql.empty())
     column.state.default_sql = read_sql_default(draft_, value, form.default_range, *type);
 }
@@ -195,6 +207,7 @@ void ColumnReader::read_typed(const Value& value, ColumnDraft& column, TableDraf
   const auto type = spelled ? read_type(*spelled, column) : read_sql_type(*passed, value, column);
   if (!type) return;
   set_type(column, *type);
+  expect_nullable(column, (spelled != nullptr ? spelled : passed)->span);
   read_default(value, column, *type);
   read_identity(value, column);
   read_generated(value, column, table);

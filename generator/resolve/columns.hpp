@@ -49,6 +49,7 @@ class ColumnReader {
                                   const model::TableDraft& table);
   std::string read_text(const syntax::Value& value, std::string_view key);
   void set_type(model::ColumnDraft& column, const ResolvedType& type);
+  void expect_nullable(const model::ColumnDraft& column, support::Span place);
   void add_length_rule(model::ColumnDraft& column);
   void add_element_check(const model::ColumnDraft& column, const model::TableDraft& table);
 

@@ -1,5 +1,6 @@
 // The order in which definitions are read. Each stage may rely on what the ones before it have made known:
-//   1. settings, then the shared and domain scopes: enums, extensions, schemas
+//   1. settings, then the shared and domain scopes: enums, extensions, schemas; domain types, whose bases may
+//   be enums
 //   2. tables with their columns; a reference's type stays open
 //   3. features, which add columns
 //   4. primary keys, then references (their types are keys' types) and generated columns (their SQL names
@@ -12,6 +13,7 @@
 
 #include "model/enumeration.hpp"
 #include "resolve/core_keys.hpp"
+#include "resolve/domain_types.hpp"
 #include "resolve/finish.hpp"
 #include "resolve/settings.hpp"
 #include "resolve/tables.hpp"
@@ -37,6 +39,7 @@ class Resolver {
       : definitions_(definitions),
         vocabulary_(vocabulary),
         draft_(draft),
+        domain_types_(vocabulary, draft),
         references_(draft),
         columns_(vocabulary, draft, references_),
         tables_(vocabulary, draft, columns_) {}
@@ -44,6 +47,7 @@ class Resolver {
   void run() {
     if (definitions_.settings) read_settings(*definitions_.settings, draft_);
     read_file_scopes();
+    read_domain_types();
     declare_tables();
     for (const model::Feature* feature : vocabulary_.features)
       read_table_keys(*feature, nullptr, "primary_key");
@@ -66,6 +70,18 @@ class Resolver {
       enter(domain);
       add_schema(domain.root.find("schema"));
       read_scope(domain.root, Scope::domain, domain_keys(), "a domain");
+    }
+  }
+
+  void read_domain_types() {
+    const auto read = [&](const syntax::Document& file) {
+      if (const Value* types = file.root.find("types")) domain_types_.read(*types);
+    };
+    draft_.schema = model::kDefaultSchema;
+    if (definitions_.shared) read(*definitions_.shared);
+    for (const syntax::Document& domain : definitions_.domains) {
+      enter(domain);
+      read(domain);
     }
   }
 
@@ -153,6 +169,7 @@ class Resolver {
   const Definitions& definitions_;
   const model::Vocabulary& vocabulary_;
   model::Draft& draft_;
+  DomainTypes domain_types_;
   References references_;
   ColumnReader columns_;
   Tables tables_;

@@ -1,6 +1,7 @@
 // Types by their spellings.
 #include "resolve/type_table.hpp"
 
+#include "model/domain_type.hpp"
 #include "model/enumeration.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
@@ -19,20 +20,33 @@ TypeTable::TypeTable(const model::Vocabulary& vocabulary, model::Draft& draft) :
   }
 }
 
-const model::Object* TypeTable::enumeration(std::string_view name) const {
+const model::Object* TypeTable::named(std::string_view kind, std::string_view name) const {
   for (const std::string& schema : {draft_.schema, std::string(model::kDefaultSchema)}) {
-    if (const model::Object* found =
-            draft_.find({std::string(model::kEnumKind), schema, std::string(name), {}})) {
+    if (const model::Object* found = draft_.find({std::string(kind), schema, std::string(name), {}})) {
       return found;
     }
   }
   return nullptr;
 }
 
+ResolvedType TypeTable::of_domain(const model::Object& domain) const {
+  const auto& notes = domain.notes.as<model::DomainTypeNotes>();
+  ResolvedType type{notes.type, nullptr, &domain};
+  type.use.domain = domain.id.qualified_name();
+  const auto& state = domain.state.as<model::DomainType>();
+  type.use.domain_default = !state.default_sql.empty();
+  type.use.domain_not_null = state.not_null;
+  const auto base = by_spelling_.find(notes.spelling);
+  if (base != by_spelling_.end()) type.type = base->second;
+  return type;
+}
+
 void TypeTable::report_unknown(const ColumnForm& form, const syntax::Value& value) const {
-  std::vector<std::string> enums = draft_.names_of(model::kEnumKind);
+  const std::vector<std::string> enums = draft_.names_of(model::kEnumKind);
+  const std::vector<std::string> domains = draft_.names_of(model::kDomainTypeKind);
   std::vector<std::string_view> candidates = spellings_;
   candidates.insert(candidates.end(), enums.begin(), enums.end());
+  candidates.insert(candidates.end(), domains.begin(), domains.end());
   const support::Span place =
       syntax::span_inside(draft_.sources(), value, form.type_range.begin, form.type_range.end);
   draft_.diagnostics()
@@ -44,7 +58,13 @@ void TypeTable::report_unknown(const ColumnForm& form, const syntax::Value& valu
 std::optional<ResolvedType> TypeTable::element(const ColumnForm& form, const syntax::Value& value) const {
   const support::Span place =
       syntax::span_inside(draft_.sources(), value, form.type_range.begin, form.type_range.end);
-  if (const model::Object* found = enumeration(form.type)) {
+  if (const model::Object* found = named(model::kDomainTypeKind, form.type)) {
+    if (!form.parameters.empty()) {
+      draft_.diagnostics().error(place, "SC1105", "the domain type `" + form.type + "` takes no parameters");
+    }
+    return of_domain(*found);
+  }
+  if (const model::Object* found = named(model::kEnumKind, form.type)) {
     if (!form.parameters.empty()) {
       draft_.diagnostics().error(place, "SC1105", "the enum `" + form.type + "` takes no parameters");
     }
@@ -52,7 +72,7 @@ std::optional<ResolvedType> TypeTable::element(const ColumnForm& form, const syn
     use.sql = found->id.qualified_name();
     use.shape = model::Shape::enumeration;
     use.enumeration = found->id.name;
-    return ResolvedType{std::move(use), nullptr};
+    return ResolvedType{std::move(use), nullptr, nullptr};
   }
   const auto found = by_spelling_.find(form.type);
   if (found == by_spelling_.end()) {
@@ -67,7 +87,7 @@ std::optional<ResolvedType> TypeTable::element(const ColumnForm& form, const syn
   }
   const std::string_view extension = found->second->extension();
   if (!extension.empty()) draft_.expect_extension(extension, form.type, place);
-  return ResolvedType{std::move(std::get<TypeUse>(use)), found->second};
+  return ResolvedType{std::move(std::get<TypeUse>(use)), found->second, nullptr};
 }
 
 std::optional<ResolvedType> TypeTable::resolve(const ColumnForm& form, const syntax::Value& value) const {
@@ -76,7 +96,15 @@ std::optional<ResolvedType> TypeTable::resolve(const ColumnForm& form, const syn
   resolved->use.dimensions = form.dimensions;
   resolved->use.nullable_elements = form.nullable_elements;
   for (std::uint32_t i = 0; i < form.dimensions; ++i) resolved->use.sql += "[]";
+  if (form.dimensions > 0) resolved->use.domain_default = false;
   return resolved;
+}
+
+std::string ResolvedType::sql() const {
+  if (domain == nullptr) return use.sql;
+  std::string text = use.domain;
+  for (std::uint32_t i = 0; i < use.dimensions; ++i) text += "[]";
+  return text;
 }
 
 }  // namespace schemac::compiler::resolve

@@ -1,4 +1,5 @@
-// Finds the type that a definition names: a built-in one by any of its spellings, or an enum of the project.
+// Finds the type that a definition names: a built-in one by any of its spellings, or an enum or domain type
+// of the project.
 #pragma once
 
 #include <optional>
@@ -17,6 +18,10 @@ namespace schemac::compiler::resolve {
 struct ResolvedType {
   model::TypeUse use;
   const model::ColumnType* type = nullptr;
+  const model::Object* domain = nullptr;  ///< the domain type that was named; then the others are of its base
+
+  /// How a column spells it: "public.email_address[]".
+  [[nodiscard]] std::string sql() const;
 };
 
 class TypeTable {
@@ -26,9 +31,13 @@ class TypeTable {
   /// The type of a column form that stands in `value`; SC1104 or SC1105 where there is none.
   [[nodiscard]] std::optional<ResolvedType> resolve(const ColumnForm& form, const syntax::Value& value) const;
 
+  /// Whether a built-in type is spelled like that.
+  [[nodiscard]] bool is_built_in(std::string_view name) const { return by_spelling_.contains(name); }
+
  private:
   [[nodiscard]] std::optional<ResolvedType> element(const ColumnForm& form, const syntax::Value& value) const;
-  [[nodiscard]] const model::Object* enumeration(std::string_view name) const;
+  [[nodiscard]] const model::Object* named(std::string_view kind, std::string_view name) const;
+  [[nodiscard]] ResolvedType of_domain(const model::Object& domain) const;
   void report_unknown(const ColumnForm& form, const syntax::Value& value) const;
 
   std::unordered_map<std::string_view, const model::ColumnType*> by_spelling_;

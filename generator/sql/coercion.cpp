@@ -37,7 +37,10 @@ TypeId Types::named(std::string_view sql) {
   }
   std::string name = without_parameters(sql);
   if (const auto dot = name.rfind('.'); dot != std::string::npos) name.erase(0, dot + 1);
-  const TypeId type = plain(name);
+  TypeId type = plain(name);
+  if (type != kNoType && !is_ours(type) && facts::type(type).extension != 0 &&
+      !scope_.has_extension(facts::extension(facts::type(type).extension)))
+    type = kNoType;  // something of the project that has the name of an extension's type
   return dimensions == 0 ? type : array_of(type);
 }
 

@@ -30,7 +30,7 @@ struct Expression {
   /// libpg_query's deparsed text: equal for equal expressions, and its own canonical text. Where the deparser
   /// would change the meaning, the text as it was written.
   std::string canonical;
-  std::vector<Mention> columns;    ///< column references, in order
+  std::vector<Mention> columns;    ///< column references outside of sub-queries, in order
   std::vector<Mention> functions;  ///< called functions, in order
   bool is_string_literal = false;  ///< 'text' alone: `literal` is its content
   std::string literal;

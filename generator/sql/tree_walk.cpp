@@ -65,13 +65,14 @@ class MentionFinder {
     const ProtobufCMessageDescriptor* type = message.descriptor;
     if (type == &pg_query__column_ref__descriptor) {
       const auto& column = reinterpret_cast<const PgQuery__ColumnRef&>(message);
-      add(findings_.columns, last_name(column.fields, column.n_fields), column.location);
+      if (subqueries_ == 0)
+        add(findings_.columns, last_name(column.fields, column.n_fields), column.location);
     } else if (type == &pg_query__func_call__descriptor) {
       visit_call(reinterpret_cast<const PgQuery__FuncCall&>(message));
     } else if (type == &pg_query__sqlvalue_function__descriptor) {
       add(findings_.functions, {}, reinterpret_cast<const PgQuery__SQLValueFunction&>(message).location);
-    } else if (type == &pg_query__sub_link__descriptor && !allow_subquery_) {
-      add(findings_.refused, "a sub-query", reinterpret_cast<const PgQuery__SubLink&>(message).location);
+    } else if (type == &pg_query__sub_link__descriptor) {
+      return visit_subquery(reinterpret_cast<const PgQuery__SubLink&>(message));
     } else if (type == &pg_query__param_ref__descriptor) {
       add(findings_.refused, "a parameter", reinterpret_cast<const PgQuery__ParamRef&>(message).location);
     } else if (type == &pg_query__set_to_default__descriptor) {
@@ -85,6 +86,15 @@ class MentionFinder {
     list.push_back({std::move(name), place(location), place(location)});
   }
 
+  /// Columns within are those of tables that it names itself, or of outer ones: only a server can say.
+  void visit_subquery(const PgQuery__SubLink& link) {
+    if (!allow_subquery_) add(findings_.refused, "a sub-query", link.location);
+    if (link.testexpr != nullptr) visit(link.testexpr->base);
+    ++subqueries_;
+    if (link.subselect != nullptr) visit(link.subselect->base);
+    --subqueries_;
+  }
+
   void visit_call(const PgQuery__FuncCall& call) {
     add(findings_.functions, last_name(call.funcname, call.n_funcname), call.location);
     if (call.over != nullptr) add(findings_.refused, "a window function", call.location);
@@ -92,6 +102,7 @@ class MentionFinder {
 
   Findings& findings_;
   bool allow_subquery_;
+  std::size_t subqueries_ = 0;  // how many are around
 };
 
 bool is_place(std::string_view field) {

@@ -38,10 +38,18 @@ class ConstraintMap {
       found_.try_emplace(name, CppConstraint{name, std::move(path), std::move(rule), std::move(message)});
   }
 
+  /// A domain type's constraint does not say which of several columns broke it: then the type stands for
+  /// them.
   void add_rules() {
+    std::map<std::string, std::size_t> uses;
+    for (const CppColumn& column : table_.columns) ++uses[column.notes->type.domain];
     for (const CppColumn& column : table_.columns) {
-      for (const model::RuleUse& rule : column.notes->rules)
-        add(rule.constraint, column.name, rule.rule, rule.message);
+      const std::string& domain = column.notes->type.domain;
+      for (const model::RuleUse& rule : column.notes->rules) {
+        const bool shared = rule.domain && uses[domain] > 1;
+        add(rule.constraint, shared ? domain.substr(domain.find('.') + 1) : column.name, rule.rule,
+            rule.message);
+      }
     }
   }
 
@@ -102,7 +110,7 @@ std::vector<CppRule> type_rules(const CppColumn& column) {
   const std::string limit = std::to_string(digits);
   const std::string value = subject(column);
   return {{"!" + value + ".is_infinite() && " + value + ".integer_digits() <= " + limit, "precision",
-           "must have at most " + limit + (digits == 1 ? " digit" : " digits") + " before the point"}};
+           "must have at most " + limit + (digits == 1 ? " digit" : " digits") + " before the point", false}};
 }
 
 }  // namespace
@@ -110,9 +118,12 @@ std::vector<CppRule> type_rules(const CppColumn& column) {
 std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::ValidatorRule* const> rules) {
   std::vector<CppRule> found = type_rules(column);
   for (const model::RuleUse& use : column.notes->rules) {
+    model::TypeUse type = column.notes->type;
+    const bool each = use.domain && type.dimensions > 0;
+    if (each) type.dimensions = 0;
     for (const model::ValidatorRule* rule : rules) {
       if (rule->key() == use.rule)
-        found.push_back({rule->cpp(use, column.notes->type, subject(column)), use.rule, use.message});
+        found.push_back({rule->cpp(use, type, each ? "item" : subject(column)), use.rule, use.message, each});
     }
   }
   return found;

@@ -13,9 +13,10 @@ namespace schemac::compiler::targets {
 
 /// One condition that a column's values must meet.
 struct CppRule {
-  std::string condition;  ///< C++ over `value`, true for a valid one
+  std::string condition;  ///< C++ over `value`, true for a valid one; of each element, over `item`
   std::string rule;
   std::string message;
+  bool each = false;  ///< a domain type's rule, on an array of it
 };
 
 /// What the validators test of the column: its rules, and what its type alone asks for.

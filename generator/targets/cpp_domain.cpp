@@ -2,6 +2,7 @@
 // because a unit for each table would compile the runtime's headers as often.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "targets/cpp_checks.hpp"
 #include "targets/cpp_functions.hpp"
@@ -111,22 +112,54 @@ std::string check_call(const std::string& owner, const std::string& member) {
   return test + (2 + test.size() + 1 + call.size() <= kLineWidth ? " " : "\n    ") + call;
 }
 
-/// "  if (!(condition)) {"; a pattern that makes it too long is broken, its argument on a line of its own.
-std::string test(const std::string& condition) {
-  const std::string head = "  if (!(";
-  const std::string tail = ")) {\n";
+/// A condition that holds a pattern, taken apart around its literal.
+struct Patterned {
+  std::string before;
+  std::string literal;
+  std::string after;
+};
+
+std::optional<Patterned> patterned(const std::string& condition) {
   const std::size_t begin = condition.find("<\"");
   const std::size_t end = condition.rfind("\">(");
-  const bool fits = head.size() + condition.size() + tail.size() - 1 <= kLineWidth;
-  if (fits || begin == std::string::npos || end == std::string::npos) return head + condition + tail;
+  if (begin == std::string::npos || end == std::string::npos) return std::nullopt;
+  return Patterned{condition.substr(0, begin + 1), condition.substr(begin + 1, end - begin),
+                   condition.substr(end + 1)};
+}
 
-  const std::string call = head + condition.substr(0, begin + 1);
-  const std::string literal = condition.substr(begin + 1, end - begin);
-  std::string text = call;
-  for (const std::string& part : split_literal(literal, kLineWidth - call.size() - 2)) {
-    text += (text.size() > call.size() ? "\n" + std::string(call.size(), ' ') : "") + part;
+/// The literal in lines that begin at `column`; the first one is not indented.
+std::string literal_lines(const std::string& literal, std::size_t column) {
+  std::string text;
+  for (const std::string& part : split_literal(literal, kLineWidth - column - 2)) {
+    text += (text.empty() ? "" : "\n" + std::string(column, ' ')) + part;
   }
-  return text + ">(\n" + std::string(10, ' ') + condition.substr(end + 3) + tail;
+  return text;
+}
+
+/// "  if (!(condition)) {"; a pattern that makes it too long is broken, its argument on a line of its own.
+std::string test_value(const std::string& condition) {
+  const std::string head = "  if (!(";
+  const std::string tail = ")) {\n";
+  const auto pattern = patterned(condition);
+  const bool fits = head.size() + condition.size() + tail.size() - 1 <= kLineWidth;
+  if (fits || !pattern) return head + condition + tail;
+  const std::string call = head + pattern->before;
+  return call + literal_lines(pattern->literal, call.size()) + ">(\n" + std::string(10, ' ') +
+         pattern->after.substr(2) + tail;
+}
+
+/// The same of each element; there, a pattern that is broken begins on a line of its own.
+std::string test_each(const std::string& condition) {
+  const std::string head = "  if (!schemac::rules::all_of(value, [](const auto& item) {";
+  const std::string line = head + " return " + condition + "; })) {\n";
+  if (line.size() - 1 <= kLineWidth) return line;
+  const std::string inner = "        return ";
+  const std::string tail = ";\n      })) {\n";
+  const auto pattern = patterned(condition);
+  if (!pattern || inner.size() + condition.size() + 1 <= kLineWidth)
+    return head + "\n" + inner + condition + tail;
+  return head + "\n" + inner + pattern->before + "\n" + std::string(12, ' ') +
+         literal_lines(pattern->literal, 12) + pattern->after + tail;
 }
 
 Checks checks(const CppTable& table, std::span<const model::ValidatorRule* const> rules) {
@@ -137,7 +170,8 @@ Checks checks(const CppTable& table, std::span<const model::ValidatorRule* const
     for (const CppRule& rule : cpp_rules(column, rules)) {
       const std::vector<std::string> arguments = {cpp_literal(column.name), cpp_literal(rule.rule),
                                                   cpp_literal(rule.message)};
-      conditions.emplace_back(test(rule.condition) + wrap_list("    result.add(", arguments, ");") + "\n  }");
+      conditions.emplace_back((rule.each ? test_each(rule.condition) : test_value(rule.condition)) +
+                              wrap_list("    result.add(", arguments, ");") + "\n  }");
     }
     if (conditions.empty()) continue;
     const std::vector<std::string> parameters = {"const " + column.type + "& value",

@@ -108,7 +108,8 @@ std::string CppColumn::stored_type() const {
 }
 
 bool CppColumn::has_default() const {
-  return !state->default_sql.empty() || !state->generated.empty() || state->identity != Identity::none;
+  return !state->default_sql.empty() || notes->type.domain_default || !state->generated.empty() ||
+         state->identity != Identity::none;
 }
 
 std::string CppColumn::text_cast() const {

@@ -1,8 +1,12 @@
 // manifest.json: the schema and the list of generated files for programs. schemactl knows a schema by it, and
 // the next run of the compiler which files are its own.
+#include <algorithm>
 #include <set>
 
+#include "model/domain_type.hpp"
 #include "model/json_writer.hpp"
+#include "model/policy.hpp"
+#include "model/role.hpp"
 #include "targets/cpp_schema.hpp"
 #include "targets/targets.hpp"
 
@@ -13,10 +17,17 @@ namespace {
 constexpr std::int64_t kFormat = 1;
 constexpr std::string_view kPath = "manifest.json";
 
+void write_strings(model::JsonWriter& out, std::string_view name, const std::vector<std::string>& values) {
+  out.key(name).begin_array();
+  for (const std::string& value : values) out.value(value);
+  out.end_array();
+}
+
 void write_column(model::JsonWriter& out, const CppColumn& column) {
   out.begin_object();
   out.member("name", column.name);
-  out.member("type", column.notes->type.sql);
+  out.member("type", column.state->type);
+  if (!column.notes->type.domain.empty()) out.member("base", column.notes->type.sql);
   out.member("shape", name(column.notes->type.shape));
   out.member("nullable", column.state->nullable);
   if (column.has_default()) out.member("has_default", true);
@@ -26,14 +37,72 @@ void write_column(model::JsonWriter& out, const CppColumn& column) {
   out.end_object();
 }
 
-void write_table(model::JsonWriter& out, const CppTable& table) {
+/// What a role may do with the table: "SELECT", "INSERT (body)".
+void write_grants(model::JsonWriter& out, const CppTable& table, const model::Model& model) {
+  out.key("grants").begin_object();
+  for (const model::Object& object : model.of_kind(model::kPrivilegeKind)) {
+    const bool of_table = object.id.part.starts_with("table ");
+    if (!of_table || object.id.schema != table.object->id.schema || object.id.name != table.object->id.name)
+      continue;
+    std::vector<std::string> granted;
+    for (const model::Grant& grant : object.state.as<model::Privilege>().grants) {
+      std::string columns;
+      for (const std::string& column : grant.columns) columns += (columns.empty() ? " (" : ", ") + column;
+      granted.push_back(grant.privilege + columns + (columns.empty() ? "" : ")"));
+    }
+    write_strings(out, object.state.as<model::Privilege>().role, granted);
+  }
+  out.end_object();
+}
+
+void write_security(model::JsonWriter& out, const CppTable& table, const model::Model& model) {
+  const model::Object* flags = model.find(table.object->id.child(model::kRowSecurityKind, {}));
+  if (flags != nullptr) {
+    out.member("row_security", flags->state.as<model::RowSecurity>().forced ? "forced" : "on");
+    std::vector<std::string> policies;
+    for (const model::Object& policy : model.parts(model::kPolicyKind, table.object->id))
+      policies.push_back(policy.id.part);
+    write_strings(out, "policies", policies);
+  }
+  const auto granted = model.of_kind(model::kPrivilegeKind);
+  const bool any = std::any_of(granted.begin(), granted.end(), [&](const model::Object& object) {
+    return object.id.schema == table.object->id.schema && object.id.name == table.object->id.name;
+  });
+  if (any) write_grants(out, table, model);
+}
+
+/// Roles, which a schema's own database need not have made.
+void write_roles(model::JsonWriter& out, const model::Model& model) {
+  if (model.of_kind(model::kRoleKind).empty()) return;
+  out.key("roles").begin_array();
+  for (const model::Object& role : model.of_kind(model::kRoleKind)) {
+    out.begin_object().member("name", role.id.name).member("login", role.state.as<model::Role>().login);
+    std::vector<std::string> above;
+    for (const model::Object& membership : model.of_kind(model::kMembershipKind)) {
+      if (membership.id.name == role.id.name) above.push_back(membership.id.part);
+    }
+    if (!above.empty()) write_strings(out, "member_of", above);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_domain_types(model::JsonWriter& out, const model::Model& model) {
+  if (model.of_kind(model::kDomainTypeKind).empty()) return;
+  out.key("types").begin_array();
+  for (const model::Object& type : model.of_kind(model::kDomainTypeKind)) {
+    out.begin_object().member("schema", type.id.schema).member("name", type.id.name);
+    out.member("base", type.state.as<model::DomainType>().base).end_object();
+  }
+  out.end_array();
+}
+
+void write_table(model::JsonWriter& out, const CppTable& table, const model::Model& model) {
   out.begin_object();
   out.member("schema", table.object->id.schema);
   out.member("name", table.object->id.name);
   out.member("domain", table.notes->domain);
-  out.key("primary_key").begin_array();
-  for (const std::string& column : table.notes->primary_key) out.value(column);
-  out.end_array();
+  write_strings(out, "primary_key", table.notes->primary_key);
   const auto& notes = *table.notes;
   if (!notes.version_column.empty()) out.member("version_column", notes.version_column);
   if (!notes.updated_at_column.empty()) out.member("updated_at_column", notes.updated_at_column);
@@ -41,6 +110,7 @@ void write_table(model::JsonWriter& out, const CppTable& table) {
   out.key("columns").begin_array();
   for (const CppColumn& column : table.columns) write_column(out, column);
   out.end_array();
+  write_security(out, table, model);
   out.end_object();
 }
 
@@ -59,9 +129,11 @@ class ManifestTarget final : public Target {
     out.key("outputs").begin_lines();
     for (const std::string& path : outputs) out.value(path);
     out.end_array();
+    write_roles(out, input.model);
+    write_domain_types(out, input.model);
     out.key("tables").begin_array();
     const CppSchema schema = cpp_schema(input.model);
-    for (const CppTable& table : schema.tables) write_table(out, table);
+    for (const CppTable& table : schema.tables) write_table(out, table, input.model);
     out.end_array();
     out.end_object();
     return {{std::string(kPath), out.take()}};

@@ -61,6 +61,21 @@ bool matches(std::string_view text) {
   return kPattern.matches(text);
 }
 
+/// Whether all elements, at all levels, meet the condition; NULL does, as it meets every CHECK.
+template <class T, class Condition>
+bool all_of(const std::vector<T>& items, Condition condition) {
+  for (const auto& item : items) {
+    if constexpr (requires { item.has_value(); }) {
+      if (item.has_value() && !condition(*item)) return false;
+    } else if constexpr (requires { all_of(item, condition); }) {
+      if (!all_of(item, condition)) return false;
+    } else {
+      if (!condition(item)) return false;
+    }
+  }
+  return true;
+}
+
 /// PostgreSQL's order for floating point: NaN is over every number.
 template <class T>
 bool at_least(const T& value, const std::type_identity_t<T>& bound) {

@@ -33,6 +33,45 @@ facts(subject, place, fact) AS (
   FROM known_tables t JOIN pg_index i ON i.indrelid = t.oid
   WHERE NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u', 'x'))
   UNION ALL
+  SELECT 'types', 0, concat(y.oid::regtype, ' ', format_type(y.typbasetype, y.typtypmod), CASE WHEN y.typnotnull THEN ' not null' END,
+                            ' default ' || pg_get_expr(y.typdefaultbin, 0))
+  FROM pg_type y WHERE y.typtype = 'd' AND y.oid >= 16384
+    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = y.oid AND d.deptype = 'e')
+  UNION ALL
+  SELECT 'constraints of type ' || contypid::regtype, 0, conname || ': ' || pg_get_constraintdef(oid)
+  FROM pg_constraint WHERE contypid >= 16384
+  UNION ALL
+  SELECT 'roles', 0, concat(rolname, CASE WHEN rolcanlogin THEN ' login' END, CASE WHEN rolsuper OR rolcreaterole OR rolcreatedb
+                            OR rolreplication OR rolbypassrls OR NOT rolinherit OR rolpassword IS NOT NULL THEN ' with more' END)
+  FROM pg_authid WHERE oid >= 16384
+  UNION ALL
+  SELECT 'roles', 0, concat(member::regrole, ' in ', roleid::regrole, CASE WHEN admin_option THEN ' admin' END)
+  FROM pg_auth_members WHERE member >= 16384
+  UNION ALL
+  SELECT 'grants of ' || t.name, 0,
+         concat(CASE g.grantee WHEN 0 THEN 'public' ELSE g.grantee::regrole::text END, ' ', lower(g.privilege_type), ' ' || a.attname,
+                CASE WHEN g.is_grantable THEN ' with grant option' END)
+  FROM known_tables t
+  JOIN pg_class c USING (oid)
+  CROSS JOIN LATERAL (SELECT NULL::name AS attname, c.relacl AS acl
+                      UNION ALL SELECT attname, attacl FROM pg_attribute WHERE attrelid = t.oid) a
+  CROSS JOIN LATERAL aclexplode(a.acl) g
+  WHERE g.grantee <> c.relowner
+  UNION ALL
+  SELECT 'row security', 0, concat(t.name, CASE WHEN c.relforcerowsecurity THEN ' forced' END)
+  FROM known_tables t JOIN pg_class c USING (oid) WHERE c.relrowsecurity
+  UNION ALL
+  SELECT 'policies of ' || t.name, 0,
+         concat(p.polname, CASE WHEN NOT p.polpermissive THEN ' restrictive' END, ' for ',
+                CASE p.polcmd WHEN 'r' THEN 'select' WHEN 'a' THEN 'insert' WHEN 'w' THEN 'update' WHEN 'd' THEN 'delete' ELSE 'all' END,
+                ' to ', (SELECT string_agg(role, ' ' ORDER BY role) FROM (
+                  SELECT CASE r WHEN 0 THEN 'public' ELSE r::regrole::text END COLLATE "C" AS role FROM unnest(p.polroles) r) n),
+                ' using ' || pg_get_expr(p.polqual, p.polrelid), ' check ' || pg_get_expr(p.polwithcheck, p.polrelid))
+  FROM known_tables t JOIN pg_policy p ON p.polrelid = t.oid
+  UNION ALL
+  SELECT 'comments', 0, pg_describe_object(s.classoid, s.objoid, 0) || ': ' || s.description
+  FROM pg_shdescription s WHERE s.objoid >= 16384 AND s.classoid = 'pg_authid'::regclass
+  UNION ALL
   SELECT 'comments', 0, pg_describe_object(s.classoid, s.objoid, s.objsubid) || ': ' || s.description
   FROM pg_description s
   WHERE s.objoid >= 16384 AND s.classoid <> 'pg_extension'::regclass
@@ -47,11 +86,11 @@ facts(subject, place, fact) AS (
   LEFT JOIN pg_trigger g ON d.classid = 'pg_trigger'::regclass AND g.oid = d.objid
   WHERE NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype = 'e')
     AND d.classid NOT IN ('pg_attrdef'::regclass, 'pg_constraint'::regclass, 'pg_extension'::regclass,
-                          'pg_amop'::regclass, 'pg_amproc'::regclass)  -- parts of an operator family
+                          'pg_amop'::regclass, 'pg_amproc'::regclass, 'pg_policy'::regclass)  -- parts of an operator family
     AND NOT coalesce(c.relkind IN ('r', 'i', 't'), false)
     AND NOT coalesce(c.relkind = 'S' AND EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.classid AND e.objid = d.objid
                                                  AND e.refclassid = d.classid AND e.deptype = 'i'), false)
-    AND NOT coalesce(y.typtype = 'e' OR y.typcategory = 'A' OR (y.typtype = 'c' AND r.relkind IN ('r', 'S', 't')), false)
+    AND NOT coalesce(y.typtype = 'e' OR y.typtype = 'd' OR y.typcategory = 'A' OR (y.typtype = 'c' AND r.relkind IN ('r', 'S', 't')), false)
     AND NOT coalesce(g.tgisinternal, false)
   UNION ALL
   SELECT 'beyond', 0, 'schema ' || nspname FROM pg_namespace WHERE oid >= 16384
@@ -62,8 +101,8 @@ facts(subject, place, fact) AS (
   UNION ALL
   SELECT 'beyond', 0, 'unusual table ' || t.name
   FROM known_tables t JOIN pg_class c USING (oid)
-  WHERE c.relpersistence <> 'p' OR c.relrowsecurity OR c.relforcerowsecurity OR c.relhasrules OR c.relispartition
-     OR c.reloptions IS NOT NULL OR c.relacl IS NOT NULL OR c.relreplident <> 'd' OR c.relkind <> 'r'
+  WHERE c.relpersistence <> 'p' OR c.relforcerowsecurity AND NOT c.relrowsecurity OR c.relhasrules OR c.relispartition
+     OR c.reloptions IS NOT NULL OR c.relreplident <> 'd' OR c.relkind <> 'r'
      OR EXISTS (SELECT FROM pg_inherits h WHERE c.oid IN (h.inhrelid, h.inhparent))
   UNION ALL
   SELECT 'beyond', 0, 'trigger ' || g.tgname FROM pg_trigger g WHERE NOT g.tgisinternal

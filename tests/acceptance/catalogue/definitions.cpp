@@ -227,7 +227,7 @@ void read_table_key(const std::string& key, const Json& value, TableDefinition& 
   } else if (key == "search" || key == "timestamps" || key == "versioned" || key == "soft_delete") {
     features[key] = value;
   } else if (key != "doc" && key != "mixins" && key != "pages" && key != "singular" && key != "keep" &&
-             key != "//") {
+             key != "grants" && key != "rls" && key != "rls_force" && key != "//") {
     throw std::runtime_error{"the test does not know the table key " + key};
   }
 }
@@ -302,6 +302,7 @@ Definitions read_definitions(const std::string& folder) {
     }
   }
   bind_references(out.tables);
+  out.security = read_security(folder);
   return out;
 }
 

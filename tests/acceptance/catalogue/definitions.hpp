@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "acceptance/catalogue/security_definitions.hpp"
+
 namespace schemac::testing {
 
 struct ColumnDefinition {
@@ -64,6 +66,7 @@ struct Definitions {
   std::vector<std::string> extensions;
   std::vector<EnumDefinition> enums;
   std::vector<TableDefinition> tables;
+  SecurityDefinitions security;
 };
 
 /// Reads every definition file of a folder. Throws std::runtime_error at a construct that it does not know,

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "acceptance/catalogue/security.hpp"
 #include "acceptance/catalogue/sql_literal.hpp"
 
 namespace schemac::testing {
@@ -24,7 +25,11 @@ SELECT json_object_agg(what, text) FROM (
   SELECT 'default ' || d.adrelid::regclass || '.' || a.attname, pg_get_expr(d.adbin, d.adrelid)
   FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
   UNION ALL
-  SELECT 'check ' || conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'c' AND conrelid <> 0
+  SELECT 'check ' || conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'c' AND (conrelid <> 0 OR oid >= 16384)
+  UNION ALL
+  SELECT 'base ' || oid::regtype, format_type(typbasetype, typtypmod) FROM pg_type WHERE typtype = 'd' AND oid >= 16384
+  UNION ALL
+  SELECT 'type default ' || oid::regtype, pg_get_expr(typdefaultbin, 0) FROM pg_type WHERE typdefaultbin IS NOT NULL
   UNION ALL
   SELECT concat('index ', indrelid::regclass, ' ', row_number() OVER (PARTITION BY indrelid ORDER BY indexrelid)),
          pg_get_indexdef(indexrelid)
@@ -77,7 +82,7 @@ Spelling ask(const Definitions& definitions, TestDatabase& speller) {
     for (const std::string& value : type.values) values.push_back(sql_literal(value));
     sql += "CREATE TYPE " + type.name + " AS ENUM (" + joined(values) + ");\n";
   }
-  speller.run_sql(sql);
+  speller.run_sql(sql + types_sql(definitions.security));
   for (const TableDefinition& table : definitions.tables) speller.run_sql(table_sql(table));
   return nlohmann::json::parse(speller.run_sql(kSpellingQuery)).get<Spelling>();
 }
@@ -174,9 +179,9 @@ Facts catalogue_facts(TestDatabase& database, const std::string& change) {
   return facts;
 }
 
-Facts expected_facts(const Definitions& definitions, TestDatabase& speller) {
+Facts expected_facts(const Definitions& definitions, TestDatabase& speller, TestDatabase& loaded) {
   const Spelling spelling = ask(definitions, speller);
-  Facts facts;
+  Facts facts = security_facts(definitions.security, spelling, loaded);
   if (!definitions.extensions.empty()) facts["extensions"] = definitions.extensions;
   for (const EnumDefinition& type : definitions.enums) {
     facts["values of " + type.name] = type.values;

@@ -19,7 +19,8 @@ Facts catalogue_facts(TestDatabase& database, const std::string& change = {});
 
 /// What the definitions ask for. `speller` is an empty database: PostgreSQL itself is asked there how it
 /// spells each type and expression, so that "varchar(9)" and `a <> 1` compare with what a catalogue says.
-Facts expected_facts(const Definitions& definitions, TestDatabase& speller);
+/// `loaded` holds the schema: it is asked how conditions of policies are spelled.
+Facts expected_facts(const Definitions& definitions, TestDatabase& speller, TestDatabase& loaded);
 
 /// The expression of a check by its name, as SQL.
 std::string check_expression(TestDatabase& database, const std::string& name);

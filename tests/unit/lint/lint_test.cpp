@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "lint/lints.hpp"
+#include "model/policy.hpp"
+#include "model/role.hpp"
 #include "support/small_schema.hpp"
 
 namespace schemac::compiler::lint {
@@ -195,6 +197,63 @@ TEST(ForeignKeySetNull, wants_a_column_that_may_be_null) {
   };
   EXPECT_EQ(count(foreign_key_set_null(), with_action(true)), 0u);
   EXPECT_EQ(count(foreign_key_set_null(), with_action(false)), 1u);
+}
+
+/// A table with personal data.
+SmallSchema people() {
+  SmallSchema schema;
+  model::ColumnNotes personal;
+  personal.pii = true;
+  model::Column phone;
+  phone.type = "text";
+  schema.table_with_id("people").column("people", "name", "text");
+  return schema.add(SmallSchema::table_id("people").child(model::kColumnKind, "phone"), phone, personal);
+}
+
+SmallSchema& secure(SmallSchema& schema) {
+  return schema.add(SmallSchema::table_id("people").child(model::kRowSecurityKind, ""), model::RowSecurity{});
+}
+
+SmallSchema& policy(SmallSchema& schema, const std::string& role, bool restrictive = false) {
+  return schema.add(SmallSchema::table_id("people").child(model::kPolicyKind, "own"),
+                    model::Policy{restrictive, "ALL", {role}, "true", {}});
+}
+
+TEST(UnguardedPersonalData, asks_for_row_security_or_an_audit) {
+  SmallSchema schema = people();
+  EXPECT_EQ(count(unguarded_personal_data(), schema), 1u);
+  SmallSchema audited = people();
+  EXPECT_EQ(count(unguarded_personal_data(), audited.table("people_audit")), 0u);
+  EXPECT_EQ(count(unguarded_personal_data(), secure(schema)), 0u);
+}
+
+TEST(OpenToEverybody, names_grants_and_policies_but_restrictive_ones) {
+  SmallSchema schema = people();
+  policy(schema, "public");
+  EXPECT_EQ(count(open_to_everybody(), schema), 1u);
+  schema.add({"privilege", "public", "people", "table public"},
+             model::Privilege{"TABLE public.people", "public", {{"SELECT", {}}}});
+  EXPECT_EQ(count(open_to_everybody(), schema), 2u);
+  SmallSchema narrowed = people();
+  EXPECT_EQ(count(open_to_everybody(), policy(narrowed, "public", true)), 0u);
+  SmallSchema named = people();
+  EXPECT_EQ(count(open_to_everybody(), policy(named, "citizen")), 0u);
+}
+
+TEST(PolicyWithoutRowSecurity, guards_nothing) {
+  SmallSchema schema = people();
+  policy(schema, "citizen");
+  EXPECT_EQ(count(policy_without_row_security(), schema), 1u);
+  EXPECT_EQ(count(policy_without_row_security(), secure(schema)), 0u);
+}
+
+TEST(RowSecurityWithoutPolicy, needs_one_that_allows) {
+  SmallSchema schema = people();
+  secure(schema);
+  EXPECT_EQ(count(row_security_without_policy(), schema), 1u);
+  SmallSchema narrowed = schema;
+  EXPECT_EQ(count(row_security_without_policy(), policy(narrowed, "citizen", true)), 1u);
+  EXPECT_EQ(count(row_security_without_policy(), policy(schema, "citizen")), 0u);
 }
 
 }  // namespace

@@ -165,12 +165,13 @@ INSTANTIATE_TEST_SUITE_P(
              {"SC1102 `\"cascad\"`"}}),
     case_name);
 
-TEST(Needs, of_a_column_are_its_table_and_its_enum) {
+TEST(Needs, of_a_column_are_its_table_and_its_type) {
   model::Column column;
   column.type = "public.\"Odd\"[]";
   const model::ObjectId table{"table", "public", "bills", {}};
   const auto needs = column_kind().needs({table.child("column", "x"), column, {}, {}}, {});
-  EXPECT_EQ(needs, (std::vector<model::ObjectId>{table, {"enum", "public", "Odd", {}}}));
+  EXPECT_EQ(needs, (std::vector<model::ObjectId>{
+                       table, {"enum", "public", "Odd", {}}, {"domain", "public", "Odd", {}}}));
 }
 
 TEST(Needs, of_an_index_are_its_table_and_every_column_that_it_mentions) {
