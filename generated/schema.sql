@@ -3,6 +3,66 @@
 
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'chanuka_citizen') THEN
+        CREATE ROLE chanuka_citizen NOLOGIN;
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL;
+END
+$$;
+COMMENT ON ROLE chanuka_citizen IS 'A request of a signed-in user, whom the setting chanuka.user_id names: sees and writes what is the user''s own.';
+
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'chanuka_editor') THEN
+        CREATE ROLE chanuka_editor NOLOGIN;
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL;
+END
+$$;
+COMMENT ON ROLE chanuka_editor IS 'The editors'' desk: keeps the public record.';
+
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'chanuka_moderator') THEN
+        CREATE ROLE chanuka_moderator NOLOGIN;
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL;
+END
+$$;
+COMMENT ON ROLE chanuka_moderator IS 'The moderators'' desk: decides what is shown of what users write.';
+
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'chanuka_service') THEN
+        CREATE ROLE chanuka_service NOLOGIN;
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL;
+END
+$$;
+COMMENT ON ROLE chanuka_service IS 'The platform''s own work outside of a user''s request: sign-in, imports, counting, sending.';
+
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'chanuka_visitor') THEN
+        CREATE ROLE chanuka_visitor NOLOGIN;
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL;
+END
+$$;
+
+GRANT chanuka_visitor TO chanuka_citizen;
+GRANT chanuka_visitor TO chanuka_editor;
+GRANT chanuka_visitor TO chanuka_moderator;
+
+COMMENT ON ROLE chanuka_visitor IS 'A request of somebody who is not signed in: sees what is public.';
+
 CREATE TYPE public.achievement_tier AS ENUM ('bronze', 'silver', 'gold');
 COMMENT ON TYPE public.achievement_tier IS 'How hard an achievement is, easiest first.';
 
@@ -537,6 +597,10 @@ CREATE TABLE public.analytics_daily_summary (
     CONSTRAINT analytics_daily_summary_users_within_visitors CHECK (active_users <= visitors),
     CONSTRAINT analytics_daily_summary_visitors_min CHECK (visitors >= 0)
 );
+
+GRANT SELECT ON TABLE public.analytics_daily_summary TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.analytics_daily_summary TO chanuka_service;
+
 COMMENT ON TABLE public.analytics_daily_summary IS 'The platform on one day, by kind of client.';
 COMMENT ON COLUMN public.analytics_daily_summary.day IS 'Day in Nairobi.';
 COMMENT ON COLUMN public.analytics_daily_summary.visitors IS 'Distinct users and visitors.';
@@ -568,6 +632,10 @@ CREATE TABLE public.civic_achievements (
 );
 
 CREATE INDEX civic_achievements_tier_code_idx ON public.civic_achievements (tier, code);
+
+GRANT INSERT, UPDATE, DELETE ON TABLE public.civic_achievements TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.civic_achievements TO chanuka_service;
+GRANT SELECT ON TABLE public.civic_achievements TO chanuka_visitor;
 
 COMMENT ON TABLE public.civic_achievements IS 'Something that a user can achieve.';
 COMMENT ON COLUMN public.civic_achievements.code IS 'Stable name by which code and translations know it.';
@@ -610,6 +678,10 @@ CREATE INDEX departments_name_idx ON public.departments USING gin (name gin_trgm
 CREATE INDEX departments_parent_id_idx ON public.departments (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX departments_topics_idx ON public.departments USING gin (topics);
 
+GRANT INSERT, UPDATE, DELETE ON TABLE public.departments TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.departments TO chanuka_service;
+GRANT SELECT ON TABLE public.departments TO chanuka_visitor;
+
 COMMENT ON TABLE public.departments IS 'A public body that makes regulations, or that bills concern.';
 COMMENT ON COLUMN public.departments.code IS 'Short name under which imports and people know it.';
 COMMENT ON COLUMN public.departments.county IS 'County whose department it is; NULL for the national government.';
@@ -648,6 +720,10 @@ CREATE INDEX organizations_name_idx ON public.organizations USING gin (name gin_
 CREATE INDEX organizations_parent_id_idx ON public.organizations (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX organizations_sector_idx ON public.organizations (sector) WHERE sector IS NOT NULL;
 
+GRANT INSERT, UPDATE, DELETE ON TABLE public.organizations TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.organizations TO chanuka_service;
+GRANT SELECT ON TABLE public.organizations TO chanuka_visitor;
+
 COMMENT ON TABLE public.organizations IS 'A company or other body that owns, funds or employs: where a trail of money leads.';
 COMMENT ON COLUMN public.organizations.name IS 'As its register spells it.';
 COMMENT ON COLUMN public.organizations.registration_number IS 'Number in the register of companies, societies or organizations; NULL for bodies that an Act sets up.';
@@ -681,6 +757,9 @@ CREATE TABLE public.search_analytics (
 
 CREATE INDEX search_analytics_day_searches_idx ON public.search_analytics (day DESC, searches DESC);
 CREATE INDEX search_analytics_day_without_result_idx ON public.search_analytics (day DESC, without_result DESC) WHERE without_result > 0;
+
+GRANT SELECT ON TABLE public.search_analytics TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.search_analytics TO chanuka_service;
 
 COMMENT ON TABLE public.search_analytics IS 'What was searched on one day, without the searchers: this is what stays when the searches are gone.';
 COMMENT ON COLUMN public.search_analytics.day IS 'Day in Nairobi.';
@@ -724,6 +803,10 @@ CREATE INDEX sponsors_chamber_county_name_idx ON public.sponsors (chamber, count
 CREATE INDEX sponsors_name_id_idx ON public.sponsors (name, id);
 CREATE INDEX sponsors_name_idx ON public.sponsors USING gin (name gin_trgm_ops);
 CREATE INDEX sponsors_search_vector_idx ON public.sponsors USING gin (search_vector);
+
+GRANT INSERT, UPDATE, DELETE ON TABLE public.sponsors TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.sponsors TO chanuka_service;
+GRANT SELECT ON TABLE public.sponsors TO chanuka_visitor;
 
 COMMENT ON TABLE public.sponsors IS 'A member, a committee or a ministry that brings bills to a house.';
 COMMENT ON COLUMN public.sponsors.name IS 'As the house''s register spells it.';
@@ -791,6 +874,10 @@ CREATE INDEX bills_status_chamber_introduced_on_idx ON public.bills (status, cha
 CREATE INDEX bills_tags_idx ON public.bills USING gin (tags);
 CREATE INDEX bills_title_idx ON public.bills USING gin (title gin_trgm_ops);
 
+GRANT INSERT, UPDATE, DELETE ON TABLE public.bills TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.bills TO chanuka_service;
+GRANT SELECT ON TABLE public.bills TO chanuka_visitor;
+
 COMMENT ON TABLE public.bills IS 'A published bill before Parliament or a county assembly.';
 COMMENT ON COLUMN public.bills.bill_number IS 'As gazetted. Each house numbers its own bills, and so does each county assembly.';
 COMMENT ON COLUMN public.bills.summary IS 'Memorandum of objects and reasons, in the editors'' plain words.';
@@ -841,6 +928,9 @@ CREATE TABLE public.bill_analytics_summary (
 
 CREATE INDEX bill_analytics_summary_day_views_idx ON public.bill_analytics_summary (day DESC, views DESC);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.bill_analytics_summary TO chanuka_service;
+GRANT SELECT ON TABLE public.bill_analytics_summary TO chanuka_visitor;
+
 COMMENT ON TABLE public.bill_analytics_summary IS 'What happened to one bill on one day; days without activity have no row.';
 COMMENT ON COLUMN public.bill_analytics_summary.day IS 'Day in Nairobi.';
 COMMENT ON COLUMN public.bill_analytics_summary.reading_time IS 'Median of the readers'' times; NULL where nobody stayed.';
@@ -870,6 +960,9 @@ CREATE TABLE public.bill_counters (
 );
 
 CREATE INDEX bill_counters_engagement_score_bill_id_idx ON public.bill_counters (engagement_score DESC, bill_id DESC);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.bill_counters TO chanuka_service;
+GRANT SELECT ON TABLE public.bill_counters TO chanuka_visitor;
 
 COMMENT ON TABLE public.bill_counters IS 'Running totals of a bill, apart from it: a view must neither rewrite the bill nor disturb who edits it.';
 COMMENT ON COLUMN public.bill_counters.unique_viewers IS 'Distinct signed-in users, and visitors as far as they can be told apart.';
@@ -902,6 +995,10 @@ CREATE TABLE public.bill_sponsorships (
 CREATE UNIQUE INDEX bill_sponsorships_bill_id_idx ON public.bill_sponsorships (bill_id) WHERE role = 'mover' AND withdrew_on IS NULL;
 CREATE INDEX bill_sponsorships_conflict_severity_examined_at_idx ON public.bill_sponsorships (conflict_severity, examined_at DESC) WHERE conflict_severity IS NOT NULL;
 CREATE INDEX bill_sponsorships_sponsor_id_joined_on_idx ON public.bill_sponsorships (sponsor_id, joined_on DESC);
+
+GRANT INSERT, UPDATE, DELETE ON TABLE public.bill_sponsorships TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.bill_sponsorships TO chanuka_service;
+GRANT SELECT ON TABLE public.bill_sponsorships TO chanuka_visitor;
 
 COMMENT ON TABLE public.bill_sponsorships IS 'Who put a name to a bill, with the interests declared: the ground for finding conflicts of interest.';
 COMMENT ON COLUMN public.bill_sponsorships.withdrew_on IS 'Day on which the sponsor withdrew support; NULL while it stands.';
@@ -947,6 +1044,9 @@ CREATE TABLE public.content_analyses (
 CREATE INDEX content_analyses_bill_id_kind_created_at_idx ON public.content_analyses (bill_id, kind, created_at DESC) WHERE status = 'succeeded';
 CREATE INDEX content_analyses_created_at_idx ON public.content_analyses (created_at) WHERE status IN ('pending', 'running');
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.content_analyses TO chanuka_service;
+GRANT SELECT ON TABLE public.content_analyses TO chanuka_visitor;
+
 COMMENT ON TABLE public.content_analyses IS 'What a machine says about the text of a bill. Always tied to the text that it saw and to the model that said it.';
 COMMENT ON COLUMN public.content_analyses.model IS 'Name and version of the model or rule set.';
 COMMENT ON COLUMN public.content_analyses.text_digest IS 'bills.text_digest at the time; where it differs now, the analysis is out of date.';
@@ -977,6 +1077,9 @@ CREATE INDEX engagement_analytics_bill_id_hour_idx ON public.engagement_analytic
 CREATE UNIQUE INDEX engagement_analytics_bill_id_hour_kind_county_idx ON public.engagement_analytics (bill_id, hour, kind, county) WHERE county IS NOT NULL;
 CREATE UNIQUE INDEX engagement_analytics_bill_id_hour_kind_idx ON public.engagement_analytics (bill_id, hour, kind) WHERE county IS NULL;
 CREATE INDEX engagement_analytics_hour_kind_idx ON public.engagement_analytics (hour DESC, kind);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.engagement_analytics TO chanuka_service;
+GRANT SELECT ON TABLE public.engagement_analytics TO chanuka_visitor;
 
 COMMENT ON TABLE public.engagement_analytics IS 'Engagement with one bill in one hour, from one county: what charts and maps of participation are drawn from.';
 COMMENT ON COLUMN public.engagement_analytics.hour IS 'Begin of the hour.';
@@ -1020,6 +1123,24 @@ CREATE INDEX influence_networks_from_sponsor_id_kind_idx ON public.influence_net
 CREATE INDEX influence_networks_to_organization_id_kind_idx ON public.influence_networks (to_organization_id, kind) WHERE to_organization_id IS NOT NULL;
 CREATE INDEX influence_networks_to_sponsor_id_kind_idx ON public.influence_networks (to_sponsor_id, kind) WHERE to_sponsor_id IS NOT NULL;
 
+ALTER TABLE public.influence_networks ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY edit ON public.influence_networks
+    FOR ALL TO chanuka_editor
+    USING (true);
+
+CREATE POLICY read_confirmed ON public.influence_networks
+    FOR SELECT TO chanuka_visitor
+    USING (status = 'confirmed');
+
+CREATE POLICY service ON public.influence_networks
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT INSERT, UPDATE, DELETE ON TABLE public.influence_networks TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.influence_networks TO chanuka_service;
+GRANT SELECT ON TABLE public.influence_networks TO chanuka_visitor;
+
 COMMENT ON TABLE public.influence_networks IS 'An edge of the network of influence: what one sponsor or body does with another.';
 COMMENT ON COLUMN public.influence_networks.strength IS 'Weight for drawing and for ranking paths, 1 the strongest: a judgement, no measurement.';
 COMMENT ON COLUMN public.influence_networks.active IS 'Days on which the relation existed; an open end: it still does. NULL: not known.';
@@ -1042,6 +1163,9 @@ CREATE TABLE public.live_metrics_cache (
 
 CREATE INDEX live_metrics_cache_expires_at_idx ON public.live_metrics_cache (expires_at);
 CREATE INDEX live_metrics_cache_metric_value_idx ON public.live_metrics_cache (metric, value DESC);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.live_metrics_cache TO chanuka_service;
+GRANT SELECT ON TABLE public.live_metrics_cache TO chanuka_visitor;
 
 COMMENT ON TABLE public.live_metrics_cache IS 'The present value of a figure that pages show live. May be lost at any time: it is counted anew.';
 COMMENT ON COLUMN public.live_metrics_cache.expires_at IS 'After this moment the value is counted anew before it is shown.';
@@ -1093,6 +1217,10 @@ CREATE INDEX regulations_search_vector_idx ON public.regulations USING gin (sear
 CREATE INDEX regulations_status_effective_on_idx ON public.regulations (status, effective_on DESC);
 CREATE INDEX regulations_title_idx ON public.regulations USING gin (title gin_trgm_ops);
 
+GRANT INSERT, UPDATE, DELETE ON TABLE public.regulations TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.regulations TO chanuka_service;
+GRANT SELECT ON TABLE public.regulations TO chanuka_visitor;
+
 COMMENT ON TABLE public.regulations IS 'A statutory instrument: law that a department makes under an Act.';
 COMMENT ON COLUMN public.regulations.citation IS 'As gazetted, such as Legal Notice No. 12 of 2026.';
 COMMENT ON COLUMN public.regulations.enabling_act IS 'Citation of the Act, with its section, under which it is made.';
@@ -1138,6 +1266,10 @@ CREATE INDEX regulatory_changes_by_regulation_id_idx ON public.regulatory_change
 CREATE INDEX regulatory_changes_effective_on_id_idx ON public.regulatory_changes (effective_on DESC, id DESC);
 CREATE INDEX regulatory_changes_regulation_id_effective_on_idx ON public.regulatory_changes (regulation_id, effective_on DESC);
 
+GRANT INSERT, UPDATE, DELETE ON TABLE public.regulatory_changes TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.regulatory_changes TO chanuka_service;
+GRANT SELECT ON TABLE public.regulatory_changes TO chanuka_visitor;
+
 COMMENT ON TABLE public.regulatory_changes IS 'One step in the life of a regulation''s text: appended only.';
 COMMENT ON COLUMN public.regulatory_changes.section IS 'Paragraph that is changed; NULL: the whole.';
 COMMENT ON COLUMN public.regulatory_changes.by_regulation_id IS 'The instrument that makes the change.';
@@ -1170,6 +1302,10 @@ CREATE INDEX sponsor_affiliations_during_idx ON public.sponsor_affiliations USIN
 CREATE INDEX sponsor_affiliations_kind_name_idx ON public.sponsor_affiliations (kind, name);
 CREATE INDEX sponsor_affiliations_organization_id_idx ON public.sponsor_affiliations (organization_id) WHERE organization_id IS NOT NULL;
 CREATE INDEX sponsor_affiliations_sponsor_id_kind_idx ON public.sponsor_affiliations (sponsor_id, kind);
+
+GRANT INSERT, UPDATE, DELETE ON TABLE public.sponsor_affiliations TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.sponsor_affiliations TO chanuka_service;
+GRANT SELECT ON TABLE public.sponsor_affiliations TO chanuka_visitor;
 
 COMMENT ON TABLE public.sponsor_affiliations IS 'To what a sponsor belonged, and when. sponsors.party says only what holds now.';
 COMMENT ON COLUMN public.sponsor_affiliations.name IS 'Party, committee or caucus, as its register spells it.';
@@ -1218,6 +1354,9 @@ CREATE TABLE public.sponsor_transparency (
 
 CREATE INDEX sponsor_transparency_year_score_idx ON public.sponsor_transparency (year DESC, score DESC);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.sponsor_transparency TO chanuka_service;
+GRANT SELECT ON TABLE public.sponsor_transparency TO chanuka_visitor;
+
 COMMENT ON TABLE public.sponsor_transparency IS 'How open a sponsor was in one year: the figures behind the rating that is shown.';
 COMMENT ON COLUMN public.sponsor_transparency.year IS 'Calendar year; the Constitution of 2010 is the first ground of these duties.';
 COMMENT ON COLUMN public.sponsor_transparency.filed_late IS 'Of the filed ones.';
@@ -1261,6 +1400,9 @@ CREATE INDEX sync_jobs_created_at_idx ON public.sync_jobs (created_at) WHERE sta
 CREATE INDEX sync_jobs_source_created_at_idx ON public.sync_jobs (source, created_at DESC);
 CREATE UNIQUE INDEX sync_jobs_source_direction_idx ON public.sync_jobs (source, direction) WHERE status = 'running';
 
+GRANT SELECT ON TABLE public.sync_jobs TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.sync_jobs TO chanuka_service;
+
 COMMENT ON TABLE public.sync_jobs IS 'One run of an exchange with another system, such as the bill tracker of Parliament.';
 COMMENT ON COLUMN public.sync_jobs.source IS 'The other system: sources come and go, so it is not an enum.';
 COMMENT ON COLUMN public.sync_jobs.cursor IS 'Where the other system is to be read on from: what it gave at the end of this run.';
@@ -1287,6 +1429,9 @@ CREATE TABLE public.system_health_metrics (
 CREATE INDEX system_health_metrics_component_metric_measured_at_idx ON public.system_health_metrics (component, metric, measured_at DESC);
 CREATE INDEX system_health_metrics_measured_at_idx ON public.system_health_metrics USING brin (measured_at);
 CREATE INDEX system_health_metrics_status_measured_at_idx ON public.system_health_metrics (status, measured_at DESC) WHERE status <> 'healthy';
+
+GRANT SELECT ON TABLE public.system_health_metrics TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.system_health_metrics TO chanuka_service;
 
 COMMENT ON TABLE public.system_health_metrics IS 'A measurement of a component of the platform: appended only.';
 COMMENT ON COLUMN public.system_health_metrics.component IS 'What is measured: database, search, mail.';
@@ -1326,6 +1471,9 @@ CREATE UNIQUE INDEX threat_intelligence_kind_pattern_source_idx ON public.threat
 CREATE INDEX threat_intelligence_network_idx ON public.threat_intelligence USING gist (network inet_ops) WHERE network IS NOT NULL;
 CREATE UNIQUE INDEX threat_intelligence_network_source_idx ON public.threat_intelligence (network, source) WHERE network IS NOT NULL;
 
+GRANT SELECT ON TABLE public.threat_intelligence TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.threat_intelligence TO chanuka_service;
+
 COMMENT ON TABLE public.threat_intelligence IS 'A sign by which a known danger is recognised, and what to do when it shows.';
 COMMENT ON COLUMN public.threat_intelligence.network IS 'Addresses, for the kind network.';
 COMMENT ON COLUMN public.threat_intelligence.pattern IS 'Domain, host, or part of the text, for the other kinds.';
@@ -1357,6 +1505,9 @@ CREATE TABLE public.trending_topics (
 
 CREATE INDEX trending_topics_period_starts_at_score_idx ON public.trending_topics (period, starts_at DESC, score DESC);
 CREATE INDEX trending_topics_topic_starts_at_idx ON public.trending_topics (topic, starts_at DESC);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.trending_topics TO chanuka_service;
+GRANT SELECT ON TABLE public.trending_topics TO chanuka_visitor;
 
 COMMENT ON TABLE public.trending_topics IS 'How much a topic was on people''s minds in one period. Written when the period ends, never changed.';
 COMMENT ON COLUMN public.trending_topics.starts_at IS 'Begin of the period.';
@@ -1398,6 +1549,24 @@ CREATE INDEX users_deletion_requested_at_idx ON public.users (deletion_requested
 CREATE UNIQUE INDEX users_lower_idx ON public.users (lower(email));
 CREATE UNIQUE INDEX users_phone_idx ON public.users (phone) WHERE phone IS NOT NULL;
 CREATE INDEX users_role_created_at_idx ON public.users (role, created_at DESC) WHERE role <> 'citizen';
+
+ALTER TABLE public.users ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.users
+    FOR ALL TO chanuka_citizen
+    USING (id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY read_all ON public.users
+    FOR SELECT TO chanuka_moderator
+    USING (true);
+
+CREATE POLICY service ON public.users
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, UPDATE (deletion_requested_at, email, phone, updated_at, version) ON TABLE public.users TO chanuka_citizen;
+GRANT SELECT ON TABLE public.users TO chanuka_moderator;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.users TO chanuka_service;
 
 COMMENT ON TABLE public.users IS 'An account. What identifies a person stands here and in user_profiles; erasing the row erases the person.';
 COMMENT ON COLUMN public.users.email IS 'As the user typed it; unique without regard to case.';
@@ -1447,7 +1616,45 @@ CREATE INDEX bill_comments_parent_id_created_at_idx ON public.bill_comments (par
 CREATE INDEX bill_comments_search_vector_idx ON public.bill_comments USING gin (search_vector);
 CREATE INDEX bill_comments_user_id_created_at_idx ON public.bill_comments (user_id, created_at DESC) WHERE user_id IS NOT NULL;
 
+ALTER TABLE public.bill_comments ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY add_own ON public.bill_comments
+    FOR INSERT TO chanuka_citizen
+    WITH CHECK (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid) AND status = 'pending' AND score = 0);
+
+CREATE POLICY change_own ON public.bill_comments
+    FOR UPDATE TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid))
+    WITH CHECK (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid) AND status = 'pending');
+
+CREATE POLICY moderate ON public.bill_comments
+    FOR UPDATE TO chanuka_moderator
+    USING (true);
+
+CREATE POLICY read_all ON public.bill_comments
+    FOR SELECT TO chanuka_moderator
+    USING (true);
+
+CREATE POLICY read_own ON public.bill_comments
+    FOR SELECT TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY read_shown ON public.bill_comments
+    FOR SELECT TO chanuka_visitor
+    USING (status = 'approved' AND deleted_at IS NULL);
+
+CREATE POLICY service ON public.bill_comments
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT INSERT, UPDATE (body, deleted_at, "position", section, status, updated_at, version) ON TABLE public.bill_comments TO chanuka_citizen;
+GRANT UPDATE (deleted_at, status, updated_at, version) ON TABLE public.bill_comments TO chanuka_moderator;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.bill_comments TO chanuka_service;
+GRANT SELECT ON TABLE public.bill_comments TO chanuka_visitor;
+
 COMMENT ON TABLE public.bill_comments IS 'What citizens say about a bill. Deleting marks only, so that replies keep their place; the record outlives its author.';
+COMMENT ON POLICY add_own ON public.bill_comments IS 'Nobody approves an own comment.';
+COMMENT ON POLICY change_own ON public.bill_comments IS 'A changed comment waits for approval again.';
 COMMENT ON COLUMN public.bill_comments.user_id IS 'Author; NULL once the account has been erased.';
 COMMENT ON COLUMN public.bill_comments.parent_id IS 'Comment that this one answers; deferred, so that a thread may be loaded in any order.';
 COMMENT ON COLUMN public.bill_comments.section IS 'Clause or schedule that the comment is about; NULL: the whole bill.';
@@ -1480,6 +1687,19 @@ CREATE TABLE public.bill_engagement (
 CREATE INDEX bill_engagement_bill_id_user_id_idx ON public.bill_engagement (bill_id) INCLUDE (user_id) WHERE followed_at IS NOT NULL;
 CREATE INDEX bill_engagement_user_id_bookmarked_at_idx ON public.bill_engagement (user_id, bookmarked_at DESC) WHERE bookmarked_at IS NOT NULL;
 CREATE INDEX bill_engagement_user_id_last_viewed_at_idx ON public.bill_engagement (user_id, last_viewed_at DESC);
+
+ALTER TABLE public.bill_engagement ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.bill_engagement
+    FOR ALL TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY service ON public.bill_engagement
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.bill_engagement TO chanuka_citizen;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.bill_engagement TO chanuka_service;
 
 COMMENT ON TABLE public.bill_engagement IS 'All that one user does with one bill: reading, bookmarking, following, taking a position.';
 COMMENT ON COLUMN public.bill_engagement.time_spent IS 'Reading time in all, idle time left out.';
@@ -1514,6 +1734,10 @@ CREATE TABLE public.bill_relationships (
 CREATE INDEX bill_relationships_bill_id_strength_idx ON public.bill_relationships (bill_id, strength DESC) WHERE status <> 'dismissed';
 CREATE INDEX bill_relationships_other_bill_id_kind_idx ON public.bill_relationships (other_bill_id, kind);
 CREATE INDEX bill_relationships_reviewed_by_id_idx ON public.bill_relationships (reviewed_by_id) WHERE reviewed_by_id IS NOT NULL;
+
+GRANT INSERT, UPDATE, DELETE ON TABLE public.bill_relationships TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.bill_relationships TO chanuka_service;
+GRANT SELECT ON TABLE public.bill_relationships TO chanuka_visitor;
 
 COMMENT ON TABLE public.bill_relationships IS 'What one bill is to another. A relation that has no direction is stored once, from the bill that was introduced later.';
 COMMENT ON COLUMN public.bill_relationships.strength IS '1 for what the text says; likeness of the texts for similar_to.';
@@ -1562,6 +1786,10 @@ CREATE INDEX bill_section_conflicts_other_bill_id_idx ON public.bill_section_con
 CREATE INDEX bill_section_conflicts_reviewed_by_id_idx ON public.bill_section_conflicts (reviewed_by_id) WHERE reviewed_by_id IS NOT NULL;
 CREATE INDEX bill_section_conflicts_severity_created_at_idx ON public.bill_section_conflicts (severity DESC, created_at) WHERE status = 'open';
 
+GRANT INSERT, UPDATE, DELETE ON TABLE public.bill_section_conflicts TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.bill_section_conflicts TO chanuka_service;
+GRANT SELECT ON TABLE public.bill_section_conflicts TO chanuka_visitor;
+
 COMMENT ON TABLE public.bill_section_conflicts IS 'A section of a bill that disagrees with another bill or with law in force.';
 COMMENT ON COLUMN public.bill_section_conflicts.other_bill_id IS 'The bill that disagrees, which may be the same one.';
 COMMENT ON COLUMN public.bill_section_conflicts.other_law IS 'Citation of the law in force that disagrees.';
@@ -1593,6 +1821,10 @@ CREATE INDEX bill_status_changes_bill_id_occurred_on_id_idx ON public.bill_statu
 CREATE INDEX bill_status_changes_occurred_on_id_idx ON public.bill_status_changes (occurred_on DESC, id DESC);
 CREATE INDEX bill_status_changes_recorded_by_id_idx ON public.bill_status_changes (recorded_by_id) WHERE recorded_by_id IS NOT NULL;
 
+GRANT INSERT, UPDATE, DELETE ON TABLE public.bill_status_changes TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.bill_status_changes TO chanuka_service;
+GRANT SELECT ON TABLE public.bill_status_changes TO chanuka_visitor;
+
 COMMENT ON TABLE public.bill_status_changes IS 'The journey of a bill: one row for each step, never changed afterwards.';
 COMMENT ON COLUMN public.bill_status_changes.from_status IS 'NULL for the first step.';
 COMMENT ON COLUMN public.bill_status_changes.occurred_on IS 'Sitting day on which the house took the step.';
@@ -1617,6 +1849,9 @@ CREATE TABLE public.bill_tags (
 
 CREATE INDEX bill_tags_tag_confidence_bill_id_idx ON public.bill_tags (tag, confidence DESC) INCLUDE (bill_id);
 CREATE INDEX bill_tags_tagged_by_id_idx ON public.bill_tags (tagged_by_id) WHERE tagged_by_id IS NOT NULL;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.bill_tags TO chanuka_service;
+GRANT SELECT ON TABLE public.bill_tags TO chanuka_visitor;
 
 COMMENT ON TABLE public.bill_tags IS 'A subject that somebody, or the classifier, sees in a bill. Editors publish the good ones in bills.tags.';
 COMMENT ON COLUMN public.bill_tags.confidence IS '1 for a person; what the classifier says otherwise.';
@@ -1652,6 +1887,37 @@ CREATE INDEX citizen_verifications_created_at_id_idx ON public.citizen_verificat
 CREATE INDEX citizen_verifications_created_at_idx ON public.citizen_verifications (created_at) WHERE status = 'pending';
 CREATE UNIQUE INDEX citizen_verifications_user_id_bill_id_md5_idx ON public.citizen_verifications (user_id, bill_id, md5(claim)) WHERE user_id IS NOT NULL;
 
+ALTER TABLE public.citizen_verifications ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY add_own ON public.citizen_verifications
+    FOR INSERT TO chanuka_citizen
+    WITH CHECK (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid) AND status = 'pending');
+
+CREATE POLICY moderate ON public.citizen_verifications
+    FOR UPDATE TO chanuka_moderator
+    USING (true);
+
+CREATE POLICY read_all ON public.citizen_verifications
+    FOR SELECT TO chanuka_moderator
+    USING (true);
+
+CREATE POLICY read_own ON public.citizen_verifications
+    FOR SELECT TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY read_shown ON public.citizen_verifications
+    FOR SELECT TO chanuka_visitor
+    USING (status = 'approved');
+
+CREATE POLICY service ON public.citizen_verifications
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT INSERT ON TABLE public.citizen_verifications TO chanuka_citizen;
+GRANT UPDATE (status, updated_at, version) ON TABLE public.citizen_verifications TO chanuka_moderator;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.citizen_verifications TO chanuka_service;
+GRANT SELECT ON TABLE public.citizen_verifications TO chanuka_visitor;
+
 COMMENT ON TABLE public.citizen_verifications IS 'A citizen''s check of a claim that is made about a bill, with evidence.';
 COMMENT ON COLUMN public.citizen_verifications.user_id IS 'NULL once the account has been erased.';
 COMMENT ON COLUMN public.citizen_verifications.claim IS 'The claim, quoted.';
@@ -1684,6 +1950,9 @@ CREATE TABLE public.civic_scores (
 
 CREATE INDEX civic_scores_total_user_id_idx ON public.civic_scores (total DESC, user_id DESC);
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.civic_scores TO chanuka_service;
+GRANT SELECT ON TABLE public.civic_scores TO chanuka_visitor;
+
 COMMENT ON TABLE public.civic_scores IS 'A user''s civic engagement in figures; one row for a user, brought up to date every night.';
 COMMENT ON COLUMN public.civic_scores.participation IS 'From comments, votes and positions.';
 COMMENT ON COLUMN public.civic_scores.knowledge IS 'From reading and from verifying claims.';
@@ -1704,6 +1973,19 @@ CREATE TABLE public.comment_votes (
 );
 
 CREATE INDEX comment_votes_user_id_created_at_idx ON public.comment_votes (user_id, created_at DESC);
+
+ALTER TABLE public.comment_votes ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.comment_votes
+    FOR ALL TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY service ON public.comment_votes
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.comment_votes TO chanuka_citizen;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.comment_votes TO chanuka_service;
 
 COMMENT ON TABLE public.comment_votes IS 'A user''s vote on a comment; a vote taken back is deleted.';
 COMMENT ON COLUMN public.comment_votes.value IS '1 for, -1 against: the sum is the comment''s score.';
@@ -1735,6 +2017,9 @@ CREATE INDEX compliance_checks_checked_at_id_idx ON public.compliance_checks (ch
 CREATE INDEX compliance_checks_checked_by_id_idx ON public.compliance_checks (checked_by_id) WHERE checked_by_id IS NOT NULL;
 CREATE INDEX compliance_checks_due_on_idx ON public.compliance_checks (due_on) WHERE resolved_at IS NULL AND result IN ('partly_compliant', 'not_compliant');
 CREATE INDEX compliance_checks_duty_checked_at_idx ON public.compliance_checks (duty, checked_at DESC);
+
+GRANT SELECT ON TABLE public.compliance_checks TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.compliance_checks TO chanuka_service;
 
 COMMENT ON TABLE public.compliance_checks IS 'The platform''s own duties under law, and each time that somebody or something checked one: appended only.';
 COMMENT ON COLUMN public.compliance_checks.duty IS 'Stable name of the duty: erasure-in-time, retention-of-logs.';
@@ -1769,6 +2054,9 @@ CREATE TABLE public.credibility_scores (
 
 CREATE INDEX credibility_scores_discipline_score_idx ON public.credibility_scores (discipline, score DESC);
 CREATE INDEX credibility_scores_user_id_discipline_calculated_at_idx ON public.credibility_scores (user_id, discipline, calculated_at DESC);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.credibility_scores TO chanuka_service;
+GRANT SELECT ON TABLE public.credibility_scores TO chanuka_visitor;
 
 COMMENT ON TABLE public.credibility_scores IS 'How far an expert is trusted in a discipline: one row for each calculation, the newest counts, the others show how it came about.';
 COMMENT ON COLUMN public.credibility_scores.from_credentials IS 'Part of the score that verified credentials give.';
@@ -1809,6 +2097,9 @@ CREATE INDEX discovery_patterns_created_at_id_idx ON public.discovery_patterns (
 CREATE INDEX discovery_patterns_reviewed_by_id_idx ON public.discovery_patterns (reviewed_by_id) WHERE reviewed_by_id IS NOT NULL;
 CREATE INDEX discovery_patterns_strength_created_at_idx ON public.discovery_patterns (strength DESC, created_at) WHERE status = 'open';
 
+GRANT SELECT ON TABLE public.discovery_patterns TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.discovery_patterns TO chanuka_service;
+
 COMMENT ON TABLE public.discovery_patterns IS 'A pattern across bills that a machine sees and a person judges, such as one clause that comes back in bill after bill.';
 COMMENT ON COLUMN public.discovery_patterns.bill_ids IS 'Bills in which it shows, most typical first. An array has no foreign key: a bill that is gone is skipped.';
 COMMENT ON COLUMN public.discovery_patterns.strength IS 'How clear the pattern is.';
@@ -1837,6 +2128,14 @@ CREATE INDEX engagement_events_bill_id_occurred_at_idx ON public.engagement_even
 CREATE INDEX engagement_events_occurred_at_idx ON public.engagement_events USING brin (occurred_at);
 CREATE INDEX engagement_events_user_id_occurred_at_idx ON public.engagement_events (user_id, occurred_at DESC) WHERE user_id IS NOT NULL;
 
+ALTER TABLE public.engagement_events ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY service ON public.engagement_events
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.engagement_events TO chanuka_service;
+
 COMMENT ON TABLE public.engagement_events IS 'The stream of what users and visitors do with bills: appended only, and never read a row at a time.';
 COMMENT ON COLUMN public.engagement_events.user_id IS 'NULL for a visitor, and once the account has been erased.';
 COMMENT ON COLUMN public.engagement_events.county IS 'County of the user''s profile at the time: what the map of participation is made from.';
@@ -1862,6 +2161,9 @@ CREATE INDEX engagement_leaderboards_period_starts_on_county_rank_idx ON public.
 CREATE UNIQUE INDEX engagement_leaderboards_period_starts_on_county_user_id_idx ON public.engagement_leaderboards (period, starts_on, county, user_id) WHERE county IS NOT NULL;
 CREATE UNIQUE INDEX engagement_leaderboards_period_starts_on_user_id_idx ON public.engagement_leaderboards (period, starts_on, user_id) WHERE county IS NULL;
 CREATE INDEX engagement_leaderboards_user_id_starts_on_idx ON public.engagement_leaderboards (user_id, starts_on DESC);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.engagement_leaderboards TO chanuka_service;
+GRANT SELECT ON TABLE public.engagement_leaderboards TO chanuka_visitor;
 
 COMMENT ON TABLE public.engagement_leaderboards IS 'A place on a leaderboard, of one county or of the country, when its period ended or as it stands. Only users whose profile is not hidden appear.';
 COMMENT ON COLUMN public.engagement_leaderboards.starts_on IS 'First day of the period; of all_time, the day on which the platform began.';
@@ -1898,6 +2200,24 @@ CREATE INDEX evaluations_bill_id_idx ON public.evaluations (bill_id) WHERE bill_
 CREATE INDEX evaluations_created_at_id_idx ON public.evaluations (created_at DESC, id DESC);
 CREATE INDEX evaluations_department_id_year_criterion_idx ON public.evaluations (department_id, year DESC, criterion);
 CREATE INDEX evaluations_evaluator_id_created_at_idx ON public.evaluations (evaluator_id, created_at DESC) WHERE evaluator_id IS NOT NULL;
+
+ALTER TABLE public.evaluations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY edit ON public.evaluations
+    FOR ALL TO chanuka_editor
+    USING (true);
+
+CREATE POLICY read_published ON public.evaluations
+    FOR SELECT TO chanuka_visitor
+    USING (published_at IS NOT NULL);
+
+CREATE POLICY service ON public.evaluations
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT INSERT, UPDATE, DELETE ON TABLE public.evaluations TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.evaluations TO chanuka_service;
+GRANT SELECT ON TABLE public.evaluations TO chanuka_visitor;
 
 COMMENT ON TABLE public.evaluations IS 'How a department dealt with the public, as somebody judges it, for a year or for one bill.';
 COMMENT ON COLUMN public.evaluations.bill_id IS 'Bill whose handling is judged; NULL: the whole year.';
@@ -1943,6 +2263,28 @@ CREATE INDEX expert_credentials_expires_on_idx ON public.expert_credentials (exp
 CREATE INDEX expert_credentials_reviewed_by_id_idx ON public.expert_credentials (reviewed_by_id) WHERE reviewed_by_id IS NOT NULL;
 CREATE INDEX expert_credentials_user_id_status_idx ON public.expert_credentials (user_id, status);
 
+ALTER TABLE public.expert_credentials ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY add_own ON public.expert_credentials
+    FOR INSERT TO chanuka_citizen
+    WITH CHECK (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid) AND status = 'submitted');
+
+CREATE POLICY read_own ON public.expert_credentials
+    FOR SELECT TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY service ON public.expert_credentials
+    FOR ALL TO chanuka_service
+    USING (true);
+
+CREATE POLICY verify ON public.expert_credentials
+    FOR ALL TO chanuka_editor
+    USING (true);
+
+GRANT SELECT, INSERT ON TABLE public.expert_credentials TO chanuka_citizen;
+GRANT SELECT, UPDATE ON TABLE public.expert_credentials TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.expert_credentials TO chanuka_service;
+
 COMMENT ON TABLE public.expert_credentials IS 'A document that vouches for an expert, and what became of checking it.';
 COMMENT ON COLUMN public.expert_credentials.title IS 'Degree, office or title of the work.';
 COMMENT ON COLUMN public.expert_credentials.institution IS 'Who issued it.';
@@ -1975,6 +2317,9 @@ CREATE TABLE public.expert_domains (
 
 CREATE INDEX expert_domains_credential_id_idx ON public.expert_domains (credential_id) WHERE credential_id IS NOT NULL;
 CREATE INDEX expert_domains_discipline_level_user_id_idx ON public.expert_domains (discipline, level DESC) INCLUDE (user_id) WHERE accepts_requests;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.expert_domains TO chanuka_service;
+GRANT SELECT ON TABLE public.expert_domains TO chanuka_visitor;
 
 COMMENT ON TABLE public.expert_domains IS 'A discipline in which a user counts as an expert: the ground on which opinions are asked for and shown.';
 COMMENT ON COLUMN public.expert_domains.credential_id IS 'What the level rests on; NULL while only peers vouch for it.';
@@ -2016,6 +2361,28 @@ CREATE INDEX expert_verifications_bill_id_idx ON public.expert_verifications (bi
 CREATE UNIQUE INDEX expert_verifications_citizen_verification_id_expert_id_idx ON public.expert_verifications (citizen_verification_id, expert_id) WHERE citizen_verification_id IS NOT NULL;
 CREATE INDEX expert_verifications_expert_id_created_at_idx ON public.expert_verifications (expert_id, created_at DESC);
 CREATE INDEX expert_verifications_published_at_id_idx ON public.expert_verifications (published_at DESC, id DESC) WHERE published_at IS NOT NULL;
+
+ALTER TABLE public.expert_verifications ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.expert_verifications
+    FOR ALL TO chanuka_citizen
+    USING (expert_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY read_drafts ON public.expert_verifications
+    FOR SELECT TO chanuka_editor
+    USING (true);
+
+CREATE POLICY read_published ON public.expert_verifications
+    FOR SELECT TO chanuka_visitor
+    USING (published_at IS NOT NULL);
+
+CREATE POLICY service ON public.expert_verifications
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT INSERT, UPDATE ON TABLE public.expert_verifications TO chanuka_citizen;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.expert_verifications TO chanuka_service;
+GRANT SELECT ON TABLE public.expert_verifications TO chanuka_visitor;
 
 COMMENT ON TABLE public.expert_verifications IS 'An expert''s signed opinion on a bill, or on a citizen''s verification of a claim about it.';
 COMMENT ON COLUMN public.expert_verifications.citizen_verification_id IS 'What the expert confirms or corrects; NULL: an opinion on the bill itself.';
@@ -2067,6 +2434,28 @@ CREATE INDEX expert_reviews_requested_by_id_idx ON public.expert_reviews (reques
 CREATE INDEX expert_reviews_reviewer_id_status_due_on_idx ON public.expert_reviews (reviewer_id, status, due_on);
 CREATE UNIQUE INDEX expert_reviews_verification_id_reviewer_id_idx ON public.expert_reviews (verification_id, reviewer_id) WHERE verification_id IS NOT NULL;
 
+ALTER TABLE public.expert_reviews ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.expert_reviews
+    FOR ALL TO chanuka_citizen
+    USING (reviewer_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY read_drafts ON public.expert_reviews
+    FOR SELECT TO chanuka_editor
+    USING (true);
+
+CREATE POLICY read_published ON public.expert_reviews
+    FOR SELECT TO chanuka_visitor
+    USING (published_at IS NOT NULL);
+
+CREATE POLICY service ON public.expert_reviews
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT UPDATE ON TABLE public.expert_reviews TO chanuka_citizen;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.expert_reviews TO chanuka_service;
+GRANT SELECT ON TABLE public.expert_reviews TO chanuka_visitor;
+
 COMMENT ON TABLE public.expert_reviews IS 'An expert''s review of another expert''s opinion, or of a machine''s analysis, before or after it is published.';
 COMMENT ON COLUMN public.expert_reviews.reviewer_id IS 'A review stands with its author''s name: the account cannot go while it is there.';
 COMMENT ON COLUMN public.expert_reviews.verification_id IS 'The opinion that is reviewed.';
@@ -2105,6 +2494,9 @@ CREATE INDEX expert_activity_expert_id_occurred_at_id_idx ON public.expert_activ
 CREATE INDEX expert_activity_occurred_at_id_idx ON public.expert_activity (occurred_at DESC, id DESC);
 CREATE INDEX expert_activity_review_id_idx ON public.expert_activity (review_id) WHERE review_id IS NOT NULL;
 CREATE INDEX expert_activity_verification_id_idx ON public.expert_activity (verification_id) WHERE verification_id IS NOT NULL;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.expert_activity TO chanuka_service;
+GRANT SELECT ON TABLE public.expert_activity TO chanuka_visitor;
 
 COMMENT ON TABLE public.expert_activity IS 'What an expert did, a row for each deed: the ground for scores and for the expert''s public record.';
 COMMENT ON COLUMN public.expert_activity.bill_id IS 'Bill that it was about; NULL for what is about a person.';
@@ -2152,7 +2544,26 @@ CREATE INDEX financial_disclosures_sponsor_id_filed_on_kind_status_idx ON public
 CREATE UNIQUE INDEX financial_disclosures_supersedes_id_idx ON public.financial_disclosures (supersedes_id) WHERE supersedes_id IS NOT NULL;
 CREATE INDEX financial_disclosures_verified_by_id_idx ON public.financial_disclosures (verified_by_id) WHERE verified_by_id IS NOT NULL;
 
+ALTER TABLE public.financial_disclosures ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY edit ON public.financial_disclosures
+    FOR ALL TO chanuka_editor
+    USING (true);
+
+CREATE POLICY read_checked ON public.financial_disclosures
+    FOR SELECT TO chanuka_visitor
+    USING (status <> 'received');
+
+CREATE POLICY service ON public.financial_disclosures
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT INSERT, UPDATE, DELETE ON TABLE public.financial_disclosures TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.financial_disclosures TO chanuka_service;
+GRANT SELECT ON TABLE public.financial_disclosures TO chanuka_visitor;
+
 COMMENT ON TABLE public.financial_disclosures IS 'A sponsor''s declaration of income, assets and liabilities, as filed. A correction is a new row that supersedes the old one.';
+COMMENT ON POLICY read_checked ON public.financial_disclosures IS 'What nobody has checked is not shown.';
 COMMENT ON COLUMN public.financial_disclosures.period IS 'Days that the declaration covers; NULL for an entry in the register, which speaks of a moment.';
 COMMENT ON COLUMN public.financial_disclosures.income IS 'Total over the period in KES; NULL where it is not published.';
 COMMENT ON COLUMN public.financial_disclosures.assets IS 'Total at the end of the period in KES.';
@@ -2209,7 +2620,26 @@ CREATE INDEX financial_interests_organization_id_sponsor_id_idx ON public.financ
 CREATE INDEX financial_interests_sponsor_id_created_at_idx ON public.financial_interests (sponsor_id, created_at DESC) WHERE disclosure_id IS NULL;
 CREATE INDEX financial_interests_sponsor_id_kind_idx ON public.financial_interests (sponsor_id, kind);
 
+ALTER TABLE public.financial_interests ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY edit ON public.financial_interests
+    FOR ALL TO chanuka_editor
+    USING (true);
+
+CREATE POLICY read_checked ON public.financial_interests
+    FOR SELECT TO chanuka_visitor
+    USING (EXISTS (SELECT 1 FROM public.financial_disclosures d WHERE d.id = disclosure_id AND d.status <> 'received'));
+
+CREATE POLICY service ON public.financial_interests
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT INSERT, UPDATE, DELETE ON TABLE public.financial_interests TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.financial_interests TO chanuka_service;
+GRANT SELECT ON TABLE public.financial_interests TO chanuka_visitor;
+
 COMMENT ON TABLE public.financial_interests IS 'One thing that a sponsor, or somebody close, owns, earns or owes. Declared, or found without having been declared.';
+COMMENT ON POLICY read_checked ON public.financial_interests IS 'An interest is shown with its declaration. One that was not declared is shown in the conflict that cites it.';
 COMMENT ON COLUMN public.financial_interests.disclosure_id IS 'Declaration that names the interest; NULL: it was not declared.';
 COMMENT ON COLUMN public.financial_interests.organization_id IS 'Body in which, or from which; NULL for land and the like.';
 COMMENT ON COLUMN public.financial_interests.holder_name IS 'Name of the holder where it is not the sponsor and where it is public.';
@@ -2266,6 +2696,9 @@ CREATE INDEX conflict_detections_reviewed_by_id_idx ON public.conflict_detection
 CREATE INDEX conflict_detections_severity_confidence_idx ON public.conflict_detections (severity DESC, confidence DESC) WHERE status = 'open';
 CREATE INDEX conflict_detections_sponsor_id_created_at_idx ON public.conflict_detections (sponsor_id, created_at DESC);
 
+GRANT SELECT ON TABLE public.conflict_detections TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.conflict_detections TO chanuka_service;
+
 COMMENT ON TABLE public.conflict_detections IS 'A machine''s suspicion that a sponsor''s interest touches a bill. It is never published as it is: see conflicts.';
 COMMENT ON COLUMN public.conflict_detections.interest_id IS 'Interest that touches the bill; NULL for what is not financial.';
 COMMENT ON COLUMN public.conflict_detections.detector IS 'Name and version of the model or rule that speaks.';
@@ -2316,6 +2749,24 @@ CREATE INDEX conflicts_editor_id_idx ON public.conflicts (editor_id) WHERE edito
 CREATE INDEX conflicts_published_at_id_idx ON public.conflicts (published_at DESC, id DESC) WHERE published_at IS NOT NULL;
 CREATE INDEX conflicts_sponsor_id_published_at_idx ON public.conflicts (sponsor_id, published_at DESC);
 
+ALTER TABLE public.conflicts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY edit ON public.conflicts
+    FOR ALL TO chanuka_editor
+    USING (true);
+
+CREATE POLICY read_published ON public.conflicts
+    FOR SELECT TO chanuka_visitor
+    USING (published_at IS NOT NULL);
+
+CREATE POLICY service ON public.conflicts
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT INSERT, UPDATE, DELETE ON TABLE public.conflicts TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.conflicts TO chanuka_service;
+GRANT SELECT ON TABLE public.conflicts TO chanuka_visitor;
+
 COMMENT ON TABLE public.conflicts IS 'A conflict of interest that the editors answer for, with its sources and the sponsor''s reply.';
 COMMENT ON COLUMN public.conflicts.detection_id IS 'Suspicion from which it came; NULL where a person found it.';
 COMMENT ON COLUMN public.conflicts.reply IS 'What the sponsor answered, in full: it is shown beside the summary.';
@@ -2351,6 +2802,24 @@ CREATE TABLE public.conflict_sources (
 
 CREATE INDEX conflict_sources_conflict_id_created_at_idx ON public.conflict_sources (conflict_id, created_at);
 CREATE INDEX conflict_sources_disclosure_id_idx ON public.conflict_sources (disclosure_id) WHERE disclosure_id IS NOT NULL;
+
+ALTER TABLE public.conflict_sources ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY edit ON public.conflict_sources
+    FOR ALL TO chanuka_editor
+    USING (true);
+
+CREATE POLICY read_published ON public.conflict_sources
+    FOR SELECT TO chanuka_visitor
+    USING (EXISTS (SELECT 1 FROM public.conflicts c WHERE c.id = conflict_id AND c.published_at IS NOT NULL));
+
+CREATE POLICY service ON public.conflict_sources
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT INSERT, UPDATE, DELETE ON TABLE public.conflict_sources TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.conflict_sources TO chanuka_service;
+GRANT SELECT ON TABLE public.conflict_sources TO chanuka_visitor;
 
 COMMENT ON TABLE public.conflict_sources IS 'A record that proves a conflict, or a part of it.';
 COMMENT ON COLUMN public.conflict_sources.citation IS 'So that a reader finds the record without the address.';
@@ -2408,6 +2877,10 @@ CREATE INDEX implementation_workarounds_other_bill_id_idx ON public.implementati
 CREATE INDEX implementation_workarounds_regulation_id_idx ON public.implementation_workarounds (regulation_id) WHERE regulation_id IS NOT NULL;
 CREATE INDEX implementation_workarounds_reviewed_by_id_idx ON public.implementation_workarounds (reviewed_by_id) WHERE reviewed_by_id IS NOT NULL;
 
+GRANT INSERT, UPDATE, DELETE ON TABLE public.implementation_workarounds TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.implementation_workarounds TO chanuka_service;
+GRANT SELECT ON TABLE public.implementation_workarounds TO chanuka_visitor;
+
 COMMENT ON TABLE public.implementation_workarounds IS 'The substance of a bill that failed or waits, put into force by another way.';
 COMMENT ON COLUMN public.implementation_workarounds.title IS 'Name of the instrument.';
 COMMENT ON COLUMN public.implementation_workarounds.reference IS 'Number of the notice, circular or vote.';
@@ -2455,6 +2928,9 @@ CREATE INDEX moderation_queue_priority_due_at_idx ON public.moderation_queue (pr
 CREATE INDEX moderation_queue_profile_user_id_created_at_idx ON public.moderation_queue (profile_user_id, created_at) WHERE profile_user_id IS NOT NULL;
 CREATE UNIQUE INDEX moderation_queue_profile_user_id_idx ON public.moderation_queue (profile_user_id) WHERE profile_user_id IS NOT NULL AND state <> 'closed';
 
+GRANT SELECT, UPDATE ON TABLE public.moderation_queue TO chanuka_moderator;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.moderation_queue TO chanuka_service;
+
 COMMENT ON TABLE public.moderation_queue IS 'A case: one piece of content that somebody, or a filter, finds questionable. Flags and measures hang on it, so that only this table has to know what may be moderated.';
 COMMENT ON COLUMN public.moderation_queue.profile_user_id IS 'The user whose profile (name, picture, biography) is meant.';
 COMMENT ON COLUMN public.moderation_queue.priority IS 'By the reasons and the number of the flags: orders the queue.';
@@ -2483,6 +2959,9 @@ CREATE TABLE public.content_flags (
 CREATE INDEX content_flags_case_id_created_at_idx ON public.content_flags (case_id, created_at);
 CREATE UNIQUE INDEX content_flags_case_id_reporter_id_idx ON public.content_flags (case_id, reporter_id) WHERE reporter_id IS NOT NULL;
 CREATE INDEX content_flags_reporter_id_created_at_idx ON public.content_flags (reporter_id, created_at DESC) WHERE reporter_id IS NOT NULL;
+
+GRANT SELECT, UPDATE ON TABLE public.content_flags TO chanuka_moderator;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.content_flags TO chanuka_service;
 
 COMMENT ON TABLE public.content_flags IS 'A user reports content.';
 COMMENT ON COLUMN public.content_flags.reporter_id IS 'Never shown to the author; NULL once the account has been erased.';
@@ -2515,6 +2994,9 @@ CREATE INDEX moderation_actions_case_id_acted_at_idx ON public.moderation_action
 CREATE INDEX moderation_actions_moderator_id_acted_at_idx ON public.moderation_actions (moderator_id, acted_at DESC) WHERE moderator_id IS NOT NULL;
 CREATE UNIQUE INDEX moderation_actions_reverses_id_idx ON public.moderation_actions (reverses_id) WHERE reverses_id IS NOT NULL;
 
+GRANT SELECT, INSERT ON TABLE public.moderation_actions TO chanuka_moderator;
+GRANT SELECT, INSERT ON TABLE public.moderation_actions TO chanuka_service;
+
 COMMENT ON TABLE public.moderation_actions IS 'What a moderator did about a case: appended only. A mistake is put right by another action that reverses it.';
 COMMENT ON COLUMN public.moderation_actions.moderator_id IS 'NULL for an automatic measure, and once the account has been erased.';
 COMMENT ON COLUMN public.moderation_actions.reason IS 'Rule that was broken; NULL where none was.';
@@ -2540,6 +3022,9 @@ CREATE TABLE public.moderation_flags (
 
 CREATE INDEX moderation_flags_filter_created_at_idx ON public.moderation_flags (filter, created_at DESC);
 
+GRANT SELECT ON TABLE public.moderation_flags TO chanuka_moderator;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.moderation_flags TO chanuka_service;
+
 COMMENT ON TABLE public.moderation_flags IS 'An automatic filter finds content questionable.';
 COMMENT ON COLUMN public.moderation_flags.filter IS 'Name and version of the filter.';
 COMMENT ON COLUMN public.moderation_flags.passage IS 'Words that the filter objects to.';
@@ -2562,6 +3047,19 @@ CREATE TABLE public.notification_preferences (
 );
 
 CREATE INDEX notification_preferences_kind_idx ON public.notification_preferences (kind);
+
+ALTER TABLE public.notification_preferences ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.notification_preferences
+    FOR ALL TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY service ON public.notification_preferences
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.notification_preferences TO chanuka_citizen;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.notification_preferences TO chanuka_service;
 
 COMMENT ON TABLE public.notification_preferences IS 'How a user wants to hear of one kind of thing; without a row the kind''s own default holds.';
 COMMENT ON COLUMN public.notification_preferences.channels IS 'Empty: only in the inbox.';
@@ -2608,6 +3106,19 @@ CREATE UNIQUE INDEX notifications_user_id_dedupe_key_idx ON public.notifications
 CREATE INDEX notifications_user_id_idx ON public.notifications (user_id) WHERE read_at IS NULL AND archived_at IS NULL;
 CREATE INDEX notifications_user_id_kind_idx ON public.notifications (user_id, kind);
 
+ALTER TABLE public.notifications ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.notifications
+    FOR ALL TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY service ON public.notifications
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.notifications TO chanuka_citizen;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.notifications TO chanuka_service;
+
 COMMENT ON TABLE public.notifications IS 'A message in a user''s inbox. How it travels is in real_time_notifications.';
 COMMENT ON COLUMN public.notifications.bill_id IS 'What a click leads to, for the kinds that are about a bill.';
 COMMENT ON COLUMN public.notifications.dedupe_key IS 'A second message with the same key to the same user is not made: retries are harmless.';
@@ -2633,6 +3144,14 @@ CREATE TABLE public.password_resets (
 CREATE INDEX password_resets_expires_at_idx ON public.password_resets (expires_at) WHERE used_at IS NULL;
 CREATE INDEX password_resets_requested_ip_created_at_idx ON public.password_resets (requested_ip, created_at DESC) WHERE requested_ip IS NOT NULL;
 CREATE INDEX password_resets_user_id_created_at_idx ON public.password_resets (user_id, created_at DESC);
+
+ALTER TABLE public.password_resets ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY service ON public.password_resets
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.password_resets TO chanuka_service;
 
 COMMENT ON TABLE public.password_resets IS 'A request to set a new password, open until it is used or expires.';
 COMMENT ON COLUMN public.password_resets.token_hash IS 'SHA-256 of the token that was mailed; the token itself is never stored.';
@@ -2664,6 +3183,9 @@ CREATE TABLE public.peer_validations (
 
 CREATE INDEX peer_validations_expert_id_discipline_rating_idx ON public.peer_validations (expert_id, discipline) INCLUDE (rating) WHERE withdrawn_at IS NULL;
 CREATE INDEX peer_validations_validator_id_created_at_idx ON public.peer_validations (validator_id, created_at DESC);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.peer_validations TO chanuka_service;
+GRANT SELECT ON TABLE public.peer_validations TO chanuka_visitor;
 
 COMMENT ON TABLE public.peer_validations IS 'One expert vouches for another, or says that he does not, in a discipline that both hold.';
 COMMENT ON COLUMN public.peer_validations.rating IS '1 would not ask this expert, 5 would rely on this expert.';
@@ -2701,6 +3223,14 @@ CREATE TABLE public.real_time_notifications (
 CREATE INDEX real_time_notifications_next_attempt_at_idx ON public.real_time_notifications (next_attempt_at) WHERE status = 'queued';
 CREATE INDEX real_time_notifications_provider_reference_idx ON public.real_time_notifications (provider_reference) WHERE provider_reference IS NOT NULL;
 CREATE INDEX real_time_notifications_queued_at_idx ON public.real_time_notifications (queued_at) WHERE status = 'failed';
+
+ALTER TABLE public.real_time_notifications ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY service ON public.real_time_notifications
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.real_time_notifications TO chanuka_service;
 
 COMMENT ON TABLE public.real_time_notifications IS 'The delivery of one notification on one channel, with its retries: what the sender works on.';
 COMMENT ON COLUMN public.real_time_notifications.next_attempt_at IS 'When the sender takes it up; NULL: never again.';
@@ -2741,6 +3271,10 @@ CREATE INDEX regulatory_impact_assessed_by_id_idx ON public.regulatory_impact (a
 CREATE INDEX regulatory_impact_regulation_id_stakeholders_kind_idx ON public.regulatory_impact (regulation_id, stakeholders, kind);
 CREATE INDEX regulatory_impact_stakeholders_effect_idx ON public.regulatory_impact (stakeholders, effect);
 
+GRANT INSERT, UPDATE, DELETE ON TABLE public.regulatory_impact TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.regulatory_impact TO chanuka_service;
+GRANT SELECT ON TABLE public.regulatory_impact TO chanuka_visitor;
+
 COMMENT ON TABLE public.regulatory_impact IS 'What a regulation means for one group of people, as somebody assesses it.';
 COMMENT ON COLUMN public.regulatory_impact.effect IS '-3 heavy burden, 0 none, 3 great relief.';
 COMMENT ON COLUMN public.regulatory_impact.yearly_cost IS 'Cost for the whole group in KES a year; negative: it saves. NULL: nobody put a figure to it.';
@@ -2774,7 +3308,25 @@ CREATE INDEX security_audit_logs_kind_occurred_at_idx ON public.security_audit_l
 CREATE INDEX security_audit_logs_occurred_at_id_idx ON public.security_audit_logs (occurred_at DESC, id DESC);
 CREATE INDEX security_audit_logs_subject_id_occurred_at_idx ON public.security_audit_logs (subject_id, occurred_at DESC) WHERE subject_id IS NOT NULL;
 
+ALTER TABLE public.security_audit_logs ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY append ON public.security_audit_logs
+    FOR INSERT TO chanuka_service
+    WITH CHECK (true);
+
+CREATE POLICY read_all ON public.security_audit_logs
+    FOR SELECT TO chanuka_service
+    USING (true);
+
+CREATE POLICY read_own ON public.security_audit_logs
+    FOR SELECT TO chanuka_citizen
+    USING (subject_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid) OR actor_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+GRANT SELECT ON TABLE public.security_audit_logs TO chanuka_citizen;
+GRANT SELECT, INSERT ON TABLE public.security_audit_logs TO chanuka_service;
+
 COMMENT ON TABLE public.security_audit_logs IS 'What happened to accounts, rights and data, as the application saw it: appended only, kept for seven years. Changes of rows are kept by the tables'' own audit.';
+COMMENT ON POLICY read_own ON public.security_audit_logs IS 'Users see what happened to their accounts.';
 COMMENT ON COLUMN public.security_audit_logs.succeeded IS 'Whether what was tried was done.';
 COMMENT ON COLUMN public.security_audit_logs.actor_id IS 'Who did it; NULL for who was not signed in, and once the account has been erased.';
 COMMENT ON COLUMN public.security_audit_logs.subject_id IS 'Whose account it was done to, where it is not the actor''s own.';
@@ -2802,7 +3354,21 @@ CREATE TABLE public.sessions (
 CREATE INDEX sessions_expires_at_idx ON public.sessions (expires_at) WHERE revoked_at IS NULL;
 CREATE INDEX sessions_user_id_last_seen_at_idx ON public.sessions (user_id, last_seen_at DESC);
 
+ALTER TABLE public.sessions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.sessions
+    FOR ALL TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY service ON public.sessions
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, UPDATE (revoked_at) ON TABLE public.sessions TO chanuka_citizen;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.sessions TO chanuka_service;
+
 COMMENT ON TABLE public.sessions IS 'A signed-in client. It is over when it is revoked or has expired.';
+COMMENT ON POLICY own ON public.sessions IS 'Users see where they are signed in, and end what they do not know.';
 COMMENT ON COLUMN public.sessions.token_hash IS 'SHA-256 of the token that the client holds; the token itself is never stored.';
 COMMENT ON COLUMN public.sessions.client_ip IS 'Where the session was last seen from; NULL for USSD.';
 COMMENT ON COLUMN public.sessions.revoked_at IS 'When the user signed out, or somebody ended the session for him.';
@@ -2829,6 +3395,9 @@ CREATE INDEX analytics_events_name_occurred_at_idx ON public.analytics_events (n
 CREATE INDEX analytics_events_occurred_at_idx ON public.analytics_events USING brin (occurred_at);
 CREATE INDEX analytics_events_session_id_occurred_at_idx ON public.analytics_events (session_id, occurred_at) WHERE session_id IS NOT NULL;
 CREATE INDEX analytics_events_user_id_occurred_at_idx ON public.analytics_events (user_id, occurred_at DESC) WHERE user_id IS NOT NULL;
+
+GRANT SELECT ON TABLE public.analytics_events TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.analytics_events TO chanuka_service;
 
 COMMENT ON TABLE public.analytics_events IS 'The stream of page views and deeds that are not about one bill''s engagement: appended only, kept for 90 days.';
 COMMENT ON COLUMN public.analytics_events.name IS 'What happened, from the list that the clients share: page-viewed, digest-opened.';
@@ -2858,6 +3427,14 @@ CREATE TABLE public.refresh_tokens (
 CREATE INDEX refresh_tokens_expires_at_idx ON public.refresh_tokens (expires_at);
 CREATE INDEX refresh_tokens_replaced_by_id_idx ON public.refresh_tokens (replaced_by_id) WHERE replaced_by_id IS NOT NULL;
 CREATE INDEX refresh_tokens_session_id_created_at_idx ON public.refresh_tokens (session_id, created_at DESC);
+
+ALTER TABLE public.refresh_tokens ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY service ON public.refresh_tokens
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.refresh_tokens TO chanuka_service;
 
 COMMENT ON TABLE public.refresh_tokens IS 'One link in the chain of refresh tokens of a session: each is used once and replaced. A second use of one means theft, and ends the session.';
 COMMENT ON COLUMN public.refresh_tokens.token_hash IS 'SHA-256 of the token; the token itself is never stored.';
@@ -2897,6 +3474,19 @@ CREATE INDEX search_queries_session_id_searched_at_idx ON public.search_queries 
 CREATE INDEX search_queries_user_id_searched_at_idx ON public.search_queries (user_id, searched_at DESC) WHERE user_id IS NOT NULL;
 CREATE INDEX search_queries_words_idx ON public.search_queries USING gin (words gin_trgm_ops);
 
+ALTER TABLE public.search_queries ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.search_queries
+    FOR ALL TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY service ON public.search_queries
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, DELETE ON TABLE public.search_queries TO chanuka_citizen;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.search_queries TO chanuka_service;
+
 COMMENT ON TABLE public.search_queries IS 'A search as it was made. Words can tell about a person: the user is forgotten after 30 days, the row after a year.';
 COMMENT ON COLUMN public.search_queries.user_id IS 'NULL for a visitor, and once the search is 30 days old.';
 COMMENT ON COLUMN public.search_queries.session_id IS 'Ties together the searches with which one user approached one thing.';
@@ -2926,6 +3516,9 @@ CREATE TABLE public.social_shares (
 CREATE INDEX social_shares_bill_id_shared_at_idx ON public.social_shares (bill_id, shared_at DESC);
 CREATE INDEX social_shares_user_id_idx ON public.social_shares (user_id) WHERE user_id IS NOT NULL;
 
+GRANT SELECT ON TABLE public.social_shares TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.social_shares TO chanuka_service;
+
 COMMENT ON TABLE public.social_shares IS 'A bill was shared to another platform: appended only.';
 COMMENT ON COLUMN public.social_shares.user_id IS 'NULL for a visitor, and once the account has been erased.';
 COMMENT ON COLUMN public.social_shares.referral_code IS 'Stands in the shared address, so that visits can be counted to the share; NULL where the platform allows none.';
@@ -2954,6 +3547,9 @@ CREATE INDEX sync_errors_code_occurred_at_idx ON public.sync_errors (code, occur
 CREATE INDEX sync_errors_job_id_occurred_at_idx ON public.sync_errors (job_id, occurred_at);
 CREATE INDEX sync_errors_resolved_by_id_idx ON public.sync_errors (resolved_by_id) WHERE resolved_by_id IS NOT NULL;
 
+GRANT SELECT ON TABLE public.sync_errors TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.sync_errors TO chanuka_service;
+
 COMMENT ON TABLE public.sync_errors IS 'A record that an exchange could not deal with; it stays until somebody has.';
 COMMENT ON COLUMN public.sync_errors.record_key IS 'Key of the record in the other system; NULL where it could not even be read.';
 COMMENT ON COLUMN public.sync_errors.code IS 'Kind of the error: unknown-sponsor, bad-date.';
@@ -2973,6 +3569,9 @@ CREATE TABLE public.user_achievements (
 
 CREATE INDEX user_achievements_achievement_code_achieved_at_idx ON public.user_achievements (achievement_code, achieved_at DESC);
 CREATE INDEX user_achievements_user_id_idx ON public.user_achievements (user_id) WHERE seen_at IS NULL;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.user_achievements TO chanuka_service;
+GRANT SELECT ON TABLE public.user_achievements TO chanuka_visitor;
 
 COMMENT ON TABLE public.user_achievements IS 'A user achieved something. Made once, never changed.';
 COMMENT ON COLUMN public.user_achievements.seen_at IS 'When the user was shown it; NULL: still to be celebrated.';
@@ -2998,6 +3597,9 @@ CREATE TABLE public.user_activity_summary (
 
 CREATE INDEX user_activity_summary_day_idx ON public.user_activity_summary (day DESC);
 
+GRANT SELECT ON TABLE public.user_activity_summary TO chanuka_editor;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.user_activity_summary TO chanuka_service;
+
 COMMENT ON TABLE public.user_activity_summary IS 'What one user did on one day; days without activity have no row.';
 COMMENT ON COLUMN public.user_activity_summary.day IS 'Day in Nairobi.';
 
@@ -3016,6 +3618,19 @@ CREATE TABLE public.user_interests (
 );
 
 CREATE INDEX user_interests_topic_strength_user_id_idx ON public.user_interests (topic, strength DESC) INCLUDE (user_id);
+
+ALTER TABLE public.user_interests ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.user_interests
+    FOR ALL TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY service ON public.user_interests
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.user_interests TO chanuka_citizen;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.user_interests TO chanuka_service;
 
 COMMENT ON TABLE public.user_interests IS 'A subject that a user wants to hear about; drives which bills are offered.';
 COMMENT ON COLUMN public.user_interests.topic IS 'Same vocabulary as bills.tags.';
@@ -3050,7 +3665,26 @@ CREATE TABLE public.user_profiles (
 CREATE INDEX user_profiles_county_constituency_idx ON public.user_profiles (county, constituency) WHERE county IS NOT NULL;
 CREATE INDEX user_profiles_display_name_idx ON public.user_profiles USING gin (display_name gin_trgm_ops);
 
+ALTER TABLE public.user_profiles ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.user_profiles
+    FOR ALL TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY read_open ON public.user_profiles
+    FOR SELECT TO chanuka_visitor
+    USING (visibility = 'open');
+
+CREATE POLICY service ON public.user_profiles
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.user_profiles TO chanuka_citizen;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.user_profiles TO chanuka_service;
+GRANT SELECT ON TABLE public.user_profiles TO chanuka_visitor;
+
 COMMENT ON TABLE public.user_profiles IS 'What a user shows and tells about himself; at most one for a user.';
+COMMENT ON POLICY read_open ON public.user_profiles IS 'Pseudonyms beside what users write come from the platform itself.';
 COMMENT ON COLUMN public.user_profiles.display_name IS 'Name or pseudonym that stands beside what the user writes.';
 COMMENT ON COLUMN public.user_profiles.occupation IS 'Shown with comments where the profile is open, so that readers can weigh them.';
 COMMENT ON COLUMN public.user_profiles.county IS 'County of residence: selects the county assembly whose bills are offered first.';
@@ -3081,6 +3715,19 @@ CREATE TABLE public.user_progress (
 );
 
 CREATE INDEX user_progress_activity_points_idx ON public.user_progress (activity, points DESC);
+
+ALTER TABLE public.user_progress ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.user_progress
+    FOR ALL TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY service ON public.user_progress
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.user_progress TO chanuka_citizen;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.user_progress TO chanuka_service;
 
 COMMENT ON TABLE public.user_progress IS 'How far a user has come in one civic activity.';
 COMMENT ON COLUMN public.user_progress.completed IS 'How often the activity was done.';
@@ -3119,6 +3766,19 @@ CREATE INDEX user_recommendations_bill_id_idx ON public.user_recommendations (bi
 CREATE INDEX user_recommendations_expires_at_idx ON public.user_recommendations (expires_at);
 CREATE INDEX user_recommendations_user_id_score_idx ON public.user_recommendations (user_id, score DESC) WHERE response IS NULL;
 
+ALTER TABLE public.user_recommendations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.user_recommendations
+    FOR ALL TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY service ON public.user_recommendations
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.user_recommendations TO chanuka_citizen;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.user_recommendations TO chanuka_service;
+
 COMMENT ON TABLE public.user_recommendations IS 'A bill that is offered to a user, why, and what the user made of it. Made anew every night; an answer outlives the night.';
 COMMENT ON COLUMN public.user_recommendations.topic IS 'The interest that is meant, for the reasons that have one.';
 COMMENT ON COLUMN public.user_recommendations.score IS 'Orders a user''s recommendations; scores of two users do not compare.';
@@ -3147,6 +3807,20 @@ CREATE TABLE public.user_social_profiles (
     CONSTRAINT user_social_profiles_provider_user_id_min_length CHECK (char_length(provider_user_id) >= 1),
     CONSTRAINT user_social_profiles_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE
 );
+
+ALTER TABLE public.user_social_profiles ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.user_social_profiles
+    FOR ALL TO chanuka_citizen
+    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
+
+CREATE POLICY service ON public.user_social_profiles
+    FOR ALL TO chanuka_service
+    USING (true);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.user_social_profiles TO chanuka_citizen;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.user_social_profiles TO chanuka_service;
+
 COMMENT ON TABLE public.user_social_profiles IS 'A third party''s account that a user has connected. Their access tokens are never kept.';
 COMMENT ON COLUMN public.user_social_profiles.provider_user_id IS 'Key of the account at the provider (OpenID Connect: sub).';
 COMMENT ON COLUMN public.user_social_profiles.claims IS 'What the provider said about the user at the last sign-in (ID token claims, without tokens).';

@@ -103,6 +103,8 @@ Options read_options(const Command& command, const cxxopts::ParseResult& parsed)
   path("depfile", options.depfile);
   path("stamp", options.stamp);
   if (takes(command, "stage")) options.stage = parsed["stage"].as<std::string>();
+  if (takes(command, "from") && parsed.count("from") > 0) options.from = parsed["from"].as<std::string>();
+  if (takes(command, "drop-refused")) options.drop_refused = parsed["drop-refused"].as<bool>();
   if (takes(command, "check")) options.check = parsed["check"].as<bool>();
   if (takes(command, "format")) options.format = read_format(parsed["format"].as<std::string>());
   options.colours = use_colours(parsed["color"].as<std::string>());

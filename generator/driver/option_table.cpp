@@ -10,8 +10,10 @@ namespace schemac::compiler::driver {
 
 std::span<const OptionSpec> option_table() {
   using Values = OptionSpec::Values;
-  static constexpr std::array<OptionSpec, 9> kOptions = {{
+  static constexpr std::array<OptionSpec, 11> kOptions = {{
       {"out", "o", "folder for the outputs", Values::folder, "DIR", "generated", {}},
+      {"from", {}, "a snapshot of drizzle-kit: meta/*_snapshot.json", Values::file, "FILE", {}, {}},
+      {"drop-refused", {}, "leave out what PostgreSQL would refuse, and name it", Values::none, {}, {}, {}},
       {"check",
        {},
        "write nothing: print the differences and exit with 2 if there are any",

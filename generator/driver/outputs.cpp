@@ -96,7 +96,8 @@ std::string view_json(const Compilation& run, const Options& options, std::strin
   out.begin_array();
   const ViewRecorder recorder(templates, out);
   for (const targets::Target* target : driver::targets()) {
-    if (target->name() == wanted) target->render({run.model, run.steps, words.rules, recorder});
+    if (target->name() != wanted) continue;
+    [[maybe_unused]] const auto files = target->render({run.model, run.steps, words.rules, recorder});
   }
   out.end_array();
   return out.take();

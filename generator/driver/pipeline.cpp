@@ -26,8 +26,7 @@ void point_at_values(Compilation& run) {
   }
 }
 
-void run_stages(Compilation& run, const std::filesystem::path& folder) {
-  run.definitions = load_definitions(folder, run.sources, run.diagnostics);
+void run_stages(Compilation& run) {
   if (run.failed()) return;
   const model::Vocabulary words = vocabulary();
   run.model = resolve::resolve(run.definitions, words, run.sources, run.diagnostics);
@@ -38,14 +37,25 @@ void run_stages(Compilation& run, const std::filesystem::path& folder) {
   lint::run(lints(), {run.model, run.changes, run.steps}, run.diagnostics);
 }
 
+Compilation finish(Compilation run) {
+  run_stages(run);
+  run.diagnostics.sort();
+  point_at_values(run);
+  return run;
+}
+
 }  // namespace
 
 Compilation compile(const std::filesystem::path& folder) {
   Compilation run;
-  run_stages(run, folder);
-  run.diagnostics.sort();
-  point_at_values(run);
-  return run;
+  run.definitions = load_definitions(folder, run.sources, run.diagnostics);
+  return finish(std::move(run));
+}
+
+Compilation compile(const std::vector<support::OutputFile>& files) {
+  Compilation run;
+  run.definitions = parse_definitions(files, run.sources, run.diagnostics);
+  return finish(std::move(run));
 }
 
 }  // namespace schemac::compiler::driver

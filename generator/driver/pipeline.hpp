@@ -8,6 +8,7 @@
 #include "model/object_kind.hpp"
 #include "resolve/definitions.hpp"
 #include "support/diagnostic.hpp"
+#include "support/files.hpp"
 
 namespace schemac::compiler::driver {
 
@@ -25,5 +26,8 @@ struct Compilation {
 /// Runs every stage over a definitions folder; a stage with errors is the last one. Findings are sorted by
 /// place and have their JSON pointers. @throws support::FileError
 Compilation compile(const std::filesystem::path& folder);
+
+/// The same for a folder that is not on disk: `files` are its files, by their names.
+Compilation compile(const std::vector<support::OutputFile>& files);
 
 }  // namespace schemac::compiler::driver

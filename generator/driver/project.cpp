@@ -29,16 +29,12 @@ std::vector<fs::path> definition_files(const fs::path& folder) {
   return files;
 }
 
-resolve::Definitions load_definitions(const fs::path& folder, support::Sources& sources,
-                                      support::Diagnostics& diagnostics) {
+resolve::Definitions parse_definitions(const std::vector<support::OutputFile>& files,
+                                       support::Sources& sources, support::Diagnostics& diagnostics) {
   resolve::Definitions definitions;
-  bool has_settings = false;
-  bool has_domain = false;
-  for (const fs::path& path : definition_files(folder)) {
-    const int order = reading_order(path);
-    has_settings = has_settings || order == 0;
-    has_domain = has_domain || order == 2;
-    const auto file = sources.add(path.generic_string(), support::read_file(path).value_or(std::string()));
+  for (const support::OutputFile& each : files) {
+    const int order = reading_order(each.path);
+    const auto file = sources.add(each.path, each.content);
     auto document = syntax::parse(sources, file, diagnostics);
     if (!document) continue;
     if (order == 0) {
@@ -49,6 +45,20 @@ resolve::Definitions load_definitions(const fs::path& folder, support::Sources& 
       definitions.domains.push_back(std::move(*document));
     }
   }
+  return definitions;
+}
+
+resolve::Definitions load_definitions(const fs::path& folder, support::Sources& sources,
+                                      support::Diagnostics& diagnostics) {
+  std::vector<support::OutputFile> files;
+  for (const fs::path& path : definition_files(folder))
+    files.push_back({path.generic_string(), support::read_file(path).value_or(std::string())});
+  resolve::Definitions definitions = parse_definitions(files, sources, diagnostics);
+  const auto is_one = [](int order) {
+    return [order](const support::OutputFile& file) { return reading_order(file.path) == order; };
+  };
+  const bool has_settings = std::any_of(files.begin(), files.end(), is_one(0));
+  const bool has_domain = std::any_of(files.begin(), files.end(), is_one(2));
   if (!has_settings) {
     diagnostics.error({}, "SC1023", "there is no schemac.json in " + folder.generic_string()).help =
         "make one: {\"namespace\": \"<name>\", \"postgres\": 15}";

@@ -7,6 +7,7 @@
 
 #include "resolve/definitions.hpp"
 #include "support/diagnostic.hpp"
+#include "support/files.hpp"
 
 namespace schemac::compiler::driver {
 
@@ -18,8 +19,13 @@ inline constexpr std::string_view kEditorSchema = "schemac.schema.json";
 /// @throws support::FileError if there is no such folder.
 std::vector<std::filesystem::path> definition_files(const std::filesystem::path& folder);
 
-/// Reads and parses them. Mistakes go to `diagnostics`: a file that is no JSON is left out; SC1023 where the
-/// folder has no schemac.json, SC1024 where it defines no domain.
+/// Parses files of definitions, each with its name as the path. Mistakes go to `diagnostics`: a file that is
+/// no JSON is left out.
+resolve::Definitions parse_definitions(const std::vector<support::OutputFile>& files,
+                                       support::Sources& sources, support::Diagnostics& diagnostics);
+
+/// Reads and parses those of a folder; SC1023 where it has no schemac.json, SC1024 where it defines no
+/// domain.
 resolve::Definitions load_definitions(const std::filesystem::path& folder, support::Sources& sources,
                                       support::Diagnostics& diagnostics);
 

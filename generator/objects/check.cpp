@@ -11,9 +11,10 @@
 namespace schemac::compiler::objects {
 namespace {
 
-constexpr std::array<model::MemberSpec, 2> kMembers = {{
+constexpr std::array<model::MemberSpec, 3> kMembers = {{
     {"sql", "The condition: SQL over the columns of a row.", &model::kTextForm, true},
     {"message", "What a user of the program reads where it does not hold.", &model::kTextForm},
+    {"name", "The constraint's name, where the table's and the key are not wanted.", &model::kTextForm},
 }};
 constexpr model::ValueForm kCheckObject = model::object_of(kMembers);
 constexpr std::array<const model::ValueForm*, 2> kCheckForms = {&model::kTextForm, &kCheckObject};
@@ -21,8 +22,8 @@ constexpr model::ValueForm kCheck = model::either_of(kCheckForms);
 constexpr model::ValueForm kChecks = model::map_of(kCheck);
 constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "checks",
-      "Conditions that every row meets, by name: SQL, or an object with \"sql\" and \"message\".", true,
-      &kChecks}}};
+      "Conditions that every row meets, by name: SQL, or an object with \"sql\", \"message\" and \"name\".",
+      true, &kChecks}}};
 
 class CheckKind final : public model::ObjectKind {
  public:
@@ -62,9 +63,11 @@ class CheckKind final : public model::ObjectKind {
   void read_one(const syntax::Member& check, const model::TableDraft& table, model::Draft& draft) const {
     const syntax::Value* sql = &check.value;
     model::CheckNotes notes;
+    std::string constraint;
     if (sql->is(syntax::Kind::object)) {
       draft.refuse_unknown_keys(check.value, kMembers, "a check");
       notes.message = read_text(check.value, "message", draft);
+      constraint = read_text(check.value, "name", draft);
       sql = check.value.find("sql");
       if (sql == nullptr) {
         draft.diagnostics().error(check.key_span, "SC1401", "the check `" + check.key + "` has no condition",
@@ -72,7 +75,7 @@ class CheckKind final : public model::ObjectKind {
         return;
       }
     }
-    const std::string constraint = model::constraint_name(table.id.name, {}, check.key);
+    if (constraint.empty()) constraint = model::constraint_name(table.id.name, {}, check.key);
     model::expect_name_fits(draft, constraint, check.key_span);
     if (auto expression = model::read_expression(draft, *sql, table, sql::Place::check)) {
       draft.add({table.id.child(name(), constraint), model::Check{std::move(expression->canonical)},

@@ -12,8 +12,16 @@ namespace {
 
 using model::Key;
 
+constexpr std::array<model::MemberSpec, 2> kPrimaryMembers = {{
+    {"columns", "The columns of the key.", &model::kColumnsForm, true},
+    {"name", "The constraint's name, where `<table>_pkey` is not wanted.", &model::kTextForm},
+}};
+constexpr model::ValueForm kPrimaryObject = model::object_of(kPrimaryMembers);
+constexpr std::array<const model::ValueForm*, 2> kPrimaryForms = {&model::kColumnsForm, &kPrimaryObject};
+constexpr model::ValueForm kPrimary = model::either_of(kPrimaryForms);
 constexpr std::array<model::KeySpec, 1> kPrimaryKeys = {
-    {{model::Scope::table, "primary_key", "The columns of the primary key.", false, &model::kColumnsForm}}};
+    {{model::Scope::table, "primary_key", "The columns of the primary key, or an object to name it.", false,
+      &kPrimary}}};
 constexpr std::array<model::MemberSpec, 5> kUniqueMembers = {{
     {"columns", "The columns in which no two rows may agree.", &model::kColumnsForm, true},
     {"name", "The constraint's name, where PostgreSQL's own convention is not wanted.", &model::kTextForm},
@@ -36,6 +44,17 @@ std::string body(std::string_view words, const Key& key) {
   sql += " " + column_list(key.columns);
   if (!key.include.empty()) sql += " INCLUDE " + column_list(key.include);
   return sql + deferrable_clause(key.deferrable);
+}
+
+/// The list of a key in its long form; SC1401 where there is none.
+const syntax::Value* find_columns(const syntax::Value& definition, std::string_view what,
+                                  model::Draft& draft) {
+  const syntax::Value* columns = definition.find("columns");
+  if (columns == nullptr) {
+    draft.diagnostics().error(definition.span, "SC1401", std::string(what) + " names no columns",
+                              "\"columns\" is missing");
+  }
+  return columns;
 }
 
 /// What both kinds do alike; they differ in their words and in what they read.
@@ -65,15 +84,22 @@ class PrimaryKeyKind final : public KeyKind {
   std::span<const model::KeySpec> keys() const override { return kPrimaryKeys; }
 
   void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
+    const syntax::Value* columns = &member.value;
+    std::string constraint;
+    if (columns->is(syntax::Kind::object)) {
+      constraint = read_name(member.value, draft);
+      columns = find_columns(member.value, "a primary key", draft);
+      if (columns == nullptr) return;
+    }
     Key key;
-    key.columns = read_columns(member.value, "the primary key", *table, draft);
+    key.columns = read_columns(*columns, "the primary key", *table, draft);
     if (key.columns.empty()) return;
-    for (const syntax::Value& item : member.value.items) {
+    for (const syntax::Value& item : columns->items) {
       refuse_nullable(item, *table, draft);
       if (const auto* column = table->column(item.text)) model::expect_indexable(draft, *column, item.span);
     }
     table->notes.primary_key = key.columns;
-    const std::string constraint = model::constraint_name(table->id.name, {}, "pkey");
+    if (constraint.empty()) constraint = model::constraint_name(table->id.name, {}, "pkey");
     model::expect_name_fits(draft, constraint, member.value.span);
     draft.add({table->id.child(name(), constraint), std::move(key), {}, member.value.span});
   }
@@ -86,6 +112,11 @@ class PrimaryKeyKind final : public KeyKind {
   }
 
  private:
+  static std::string read_name(const syntax::Value& definition, model::Draft& draft) {
+    draft.refuse_unknown_keys(definition, kPrimaryMembers, "a primary key");
+    return read_text(definition, "name", draft);
+  }
+
   static void refuse_nullable(const syntax::Value& item, const model::TableDraft& table,
                               model::Draft& draft) {
     const model::ColumnDraft* column = table.column(item.text);
@@ -139,12 +170,8 @@ class UniqueKind final : public KeyKind {
   static std::string read_object(const syntax::Value& item, Key& key, const model::TableDraft& table,
                                  model::Draft& draft) {
     draft.refuse_unknown_keys(item, kUniqueMembers, "a unique constraint");
-    const syntax::Value* columns = item.find("columns");
-    if (columns == nullptr) {
-      draft.diagnostics().error(item.span, "SC1401", "a unique constraint names no columns",
-                                "\"columns\" is missing");
-      return {};
-    }
+    const syntax::Value* columns = find_columns(item, "a unique constraint", draft);
+    if (columns == nullptr) return {};
     key.columns = read_columns(*columns, "a unique constraint", table, draft);
     if (const auto* include = item.find("include")) {
       key.include = read_columns(*include, "\"include\"", table, draft);

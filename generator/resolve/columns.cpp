@@ -35,6 +35,15 @@ void refuse_system_column(model::Draft& draft, const syntax::Member& member) {
                             "PostgreSQL keeps a column of that name in every table");
 }
 
+/// A database that was there first may have such columns: "keep" says why, and SQL quotes the name.
+bool keeps_odd_name(const syntax::Member& member) {
+  const bool printable = std::all_of(member.key.begin(), member.key.end(),
+                                     [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+  return printable && !support::is_snake_case(member.key) && !member.key.empty() &&
+         member.key.size() <= support::kMaxIdentifierBytes && member.value.is(Kind::object) &&
+         member.value.find("keep") != nullptr;
+}
+
 }  // namespace
 
 ColumnReader::ColumnReader(const model::Vocabulary& vocabulary, model::Draft& draft, References& references)
@@ -56,8 +65,23 @@ void ColumnReader::read(const Value& columns, TableDraft& table) {
   }
 }
 
+void ColumnReader::expect_column_name(const syntax::Member& member, const TableDraft& table) {
+  std::string in_code = member.key;
+  bool clashes = false;
+  if (keeps_odd_name(member)) {
+    in_code = support::cpp_identifier(member.key);
+    clashes = !odd_names_.emplace(table.id.name, in_code).second || table.column(in_code) != nullptr;
+  } else {
+    draft_.expect_name(member.key, member.key_span);
+    clashes = odd_names_.count({table.id.name, member.key}) > 0;
+  }
+  if (!clashes) return;
+  draft_.diagnostics().error(member.key_span, "SC1303",
+                             "another column of `" + table.id.name + "` is called `" + in_code + "` in C++");
+}
+
 void ColumnReader::read_column(const syntax::Member& member, TableDraft& table) {
-  draft_.expect_name(member.key, member.key_span);
+  expect_column_name(member, table);
   refuse_system_column(draft_, member);
   if (const ColumnDraft* first = table.column(member.key)) {
     draft_.diagnostics().error(member.key_span, "SC1302", "there are two columns `" + member.key + "`",

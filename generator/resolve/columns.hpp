@@ -3,8 +3,10 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/definition.hpp"
@@ -33,6 +35,7 @@ class ColumnReader {
     std::string column;
     const syntax::Value* value;
   };
+  void expect_column_name(const syntax::Member& member, const model::TableDraft& table);
   void read_column(const syntax::Member& member, model::TableDraft& table);
   void read_string(const syntax::Value& value, model::ColumnDraft& column);
   void read_object(const syntax::Value& value, model::ColumnDraft& column, model::TableDraft& table);
@@ -59,6 +62,8 @@ class ColumnReader {
   std::map<std::string_view, const model::ValidatorRule*> rules_;
   std::vector<std::string_view> typed_keys_;
   std::vector<Generated> generated_;
+  /// Table and C++ name of the columns whose names are no snake_case.
+  std::set<std::pair<std::string, std::string>> odd_names_;
 };
 
 }  // namespace schemac::compiler::resolve

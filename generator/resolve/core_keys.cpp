@@ -99,13 +99,14 @@ constexpr std::array<MemberSpec, 10> kColumnKeys = {{
 
 constexpr ValueForm kReference = {
     .kind = ValueForm::Kind::object_name, .name = model::kTableKind, .marked = true};
-constexpr std::array<MemberSpec, 11> kReferenceKeys = {{
+constexpr std::array<MemberSpec, 12> kReferenceKeys = {{
     {"ref", "The table whose key the column holds, with `?` where it may be NULL. Its type follows.",
      &kReference, true},
     {"on_delete", "What becomes of the row when the row that it points at goes.", &model::kActionForm},
     {"on_update", "What becomes of the row when the key that it points at changes.", &model::kActionForm},
     {"as", "The name of the relation back: this table's own name unless given.", &kTextForm},
     {"deferrable", "Whether the check may wait for the end of the transaction.", &model::kDeferrableForm},
+    {"fk_name", "The foreign key's name, where `<table>_<column>_fkey` is not wanted.", &kTextForm},
     kDefaultSql,
     kUnique,
     kDoc,

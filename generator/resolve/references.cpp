@@ -29,7 +29,7 @@ void References::read(const syntax::Value& definition, ColumnDraft& column, cons
     target.pop_back();
     column.state.nullable = true;
   }
-  Pending pending{target, syntax::span_inside(draft_.sources(), ref, 0, target.size()), {}, {}};
+  Pending pending{target, syntax::span_inside(draft_.sources(), ref, 0, target.size()), {}, {}, {}};
   pending.key.columns = {column.name};
   if (const auto* value = definition.find("on_delete")) pending.key.on_delete = read_action(draft_, *value);
   if (const auto* value = definition.find("on_update")) pending.key.on_update = read_action(draft_, *value);
@@ -40,6 +40,10 @@ void References::read(const syntax::Value& definition, ColumnDraft& column, cons
   if (const auto* value = definition.find("as");
       value && draft_.expect(*value, syntax::Kind::string, "\"as\"")) {
     pending.notes.reverse = value->text;
+  }
+  if (const auto* value = definition.find("fk_name");
+      value && draft_.expect(*value, syntax::Kind::string, "\"fk_name\"")) {
+    pending.name = value->text;
   }
   column.notes.references = target;
   pending_.insert_or_assign({table.id.name, column.name}, std::move(pending));
@@ -96,7 +100,9 @@ void References::add_foreign_key(const ColumnName& name, Pending& pending) {
   const TableDraft& target = draft_.tables.find(pending.target)->second;
   pending.key.schema = target.id.schema;
   pending.key.table = target.id.name;
-  const std::string constraint = model::constraint_name(table.id.name, pending.key.columns, "fkey");
+  const std::string constraint = pending.name.empty()
+                                     ? model::constraint_name(table.id.name, pending.key.columns, "fkey")
+                                     : pending.name;
   const support::Span origin = table.column(name.second)->origin;
   model::expect_name_fits(draft_, constraint, origin);
   draft_.add({table.id.child(model::kForeignKeyKind, constraint), pending.key, pending.notes, origin});

@@ -31,6 +31,7 @@ class References {
     support::Span place;
     model::ForeignKey key;
     model::ForeignKeyNotes notes;
+    std::string name;  ///< of the constraint; empty: the usual one
   };
 
   bool resolve_type(const ColumnName& name, std::set<ColumnName>& visiting);

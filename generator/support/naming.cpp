@@ -190,8 +190,16 @@ std::string singular(std::string_view plural) {
 }
 
 std::string cpp_identifier(std::string_view name) {
-  const bool taken = std::binary_search(std::begin(kCppReserved), std::end(kCppReserved), name);
-  return taken ? std::string(name) + "_" : std::string(name);
+  std::string identifier;
+  for (const char c : name) {
+    const bool fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (fits || (!identifier.empty() && identifier.back() != '_')) identifier += fits ? c : '_';
+  }
+  if (identifier != name && identifier.ends_with('_')) identifier.pop_back();
+  if (identifier.empty() || (identifier.front() >= '0' && identifier.front() <= '9'))
+    identifier.insert(0, "n");
+  const bool taken = std::binary_search(std::begin(kCppReserved), std::end(kCppReserved), identifier);
+  return taken ? identifier + "_" : identifier;
 }
 
 std::string quote_identifier(std::string_view name) {

@@ -20,7 +20,8 @@ std::string pascal_case(std::string_view snake);
 /// `categories` -> `category`. Words that it does not know are returned as they are.
 std::string singular(std::string_view plural);
 
-/// `name` where C++ takes it as an identifier, `name_` where it is a C++ keyword or reserved.
+/// `name` where C++ takes it as an identifier, `name_` where it is a C++ keyword or reserved. What stands
+/// between letters and digits becomes one underscore: `vector(1536)` -> `vector_1536`.
 std::string cpp_identifier(std::string_view name);
 
 /// `name`, quoted where PostgreSQL needs it: upper case, odd characters, or a reserved word (of PostgreSQL

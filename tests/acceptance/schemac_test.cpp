@@ -184,6 +184,21 @@ TEST_F(Schemac, fmt_settles_at_once_and_changes_no_output) {
   EXPECT_EQ(run({"generate", "--check"}).status, 0);
 }
 
+TEST_F(Schemac, import_says_what_it_takes_and_overwrites_nothing) {
+  EXPECT_EQ(run({"import", "--out", "new"}).status, 64);
+  const Finished live = run({"import", "--from", "postgres://localhost/x", "--out", "new"});
+  EXPECT_EQ(live.status, 64);
+  EXPECT_NE(live.errors.find("reads snapshots of drizzle-kit"), std::string::npos) << live.errors;
+  const std::string snapshot = SCHEMAC_SOURCE_DIR "/tests/cases/import/small.json";
+  EXPECT_EQ(run({"import", "--from", snapshot}).status, 64) << "schema-defs holds definitions";
+  EXPECT_EQ(run({"import", "--from", "none.json", "--out", "new"}).status, 1);
+  EXPECT_FALSE(fs::exists(folder_ / "new"));
+  ASSERT_EQ(run({"import", "--from", snapshot, "--out", "new"}).status, 0);
+  EXPECT_EQ(run({"fmt", "--check", "new"}).status, 0);
+  const Finished generated = run({"generate", "new", "--out", "of_new"});
+  EXPECT_EQ(generated.status, 0) << generated.errors;
+}
+
 TEST_F(Schemac, build_files_name_every_definition) {
   ASSERT_EQ(run({"generate", "--depfile", "state/deps", "--stamp", "state/stamp"}).status, 0);
   EXPECT_EQ(read("state/deps").substr(0, 12), "state/stamp:");

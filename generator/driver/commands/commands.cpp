@@ -6,7 +6,7 @@
 namespace schemac::compiler::driver {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 7> kCommands = {{
+  static constexpr std::array<Command, 8> kCommands = {{
       {"check", "[DEFINITIONS]", "find the mistakes in the definitions", "format", 1, check},
       {"generate", "[DEFINITIONS]", "write SQL, C++ and the manifest; only files that change are touched",
        "out check templates depfile stamp format", 1, generate},
@@ -19,6 +19,8 @@ std::span<const Command> commands() {
       {"completion", "SHELL", "print what makes bash, zsh or fish complete schemac's command line", "", 1,
        completion},
       {"fmt", "[DEFINITIONS]", "lay the definition files out in the one style", "check format", 1, format},
+      {"import", "", "write definitions from a snapshot of drizzle-kit", "from out drop-refused format", 0,
+       import_schema},
   }};
   return kCommands;
 }

@@ -1,0 +1,92 @@
+// What is shared first, then the domains in the order in which their first tables come.
+#include "importers/definitions.hpp"
+
+#include <algorithm>
+
+#include "importers/definition_text.hpp"
+#include "importers/domains.hpp"
+#include "importers/mixins.hpp"
+#include "importers/table_definition.hpp"
+
+namespace schemac::compiler::importers {
+
+using syntax::Value;
+
+namespace {
+
+Value settings(const std::string& project) {
+  Value root = object_value();
+  add_member(root, "namespace", text_value(project));
+  add_member(root, "postgres", number_value("15"));
+  return root;
+}
+
+Value mixins_value(const FoundMixins& mixins) {
+  Value value = object_value();
+  for (const FoundMixin& mixin : mixins.all) {
+    Value columns = object_value();
+    std::vector<std::string> names;
+    for (const ImportedColumn& column : mixin.columns) {
+      add_member(columns, column.name, text_value(column_form(column)));
+      names.push_back(column.name);
+    }
+    Value& definition = add_member(value, mixin.name, object_value());
+    add_member(definition, "columns", std::move(columns));
+    if (mixin.primary_key) add_member(definition, "primary_key", list_value(names));
+  }
+  return value;
+}
+
+void add_enums(Value& root, const ImportedSchema& schema, const std::string& database_schema) {
+  Value enums = object_value();
+  for (const ImportedEnum& each : schema.enums) {
+    if (each.schema == database_schema) add_member(enums, each.name, list_value(each.values));
+  }
+  if (!enums.members.empty()) add_member(root, "enums", std::move(enums));
+}
+
+Value shared(const ImportedSchema& schema, const FoundMixins& mixins) {
+  Value root = object_value();
+  if (!schema.extensions.empty()) {
+    add_member(root, "extensions", list_value({schema.extensions.begin(), schema.extensions.end()}));
+  }
+  add_enums(root, schema, std::string(kPublic));
+  if (!mixins.all.empty()) add_member(root, "mixins", mixins_value(mixins));
+  return root;
+}
+
+Value domain_head(const ImportedSchema& schema, const std::string& name, const std::string& database_schema) {
+  Value root = object_value();
+  add_member(root, "domain", text_value(name));
+  if (database_schema != kPublic) {
+    add_member(root, "schema", text_value(database_schema));
+    add_enums(root, schema, database_schema);
+  }
+  add_member(root, "tables", object_value());
+  return root;
+}
+
+}  // namespace
+
+std::vector<DefinitionFile> write_definitions(const ImportedSchema& schema, const std::string& project) {
+  const FoundMixins mixins = find_mixins(schema);
+  const std::vector<std::string> domains = domains_of(schema);
+  std::vector<DefinitionFile> files{{"schemac.json", settings(project)},
+                                    {"shared.json", shared(schema, mixins)}};
+  for (std::size_t i = 0; i < schema.tables.size(); ++i) {
+    const std::string path = domains[i] + ".json";
+    auto file = std::find_if(files.begin(), files.end(),
+                             [&](const DefinitionFile& each) { return each.path == path; });
+    if (file == files.end()) {
+      const ImportedTable& first = schema.tables[i];
+      file = files.insert(file, {path, domain_head(schema, domains[i], first.schema)});
+    }
+    std::vector<const FoundMixin*> own;
+    for (const std::size_t mixin : mixins.of_table[i]) own.push_back(&mixins.all[mixin]);
+    add_member(file->root.members.back().value, schema.tables[i].name,
+               table_definition(schema, schema.tables[i], own));
+  }
+  return files;
+}
+
+}  // namespace schemac::compiler::importers
