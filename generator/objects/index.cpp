@@ -6,7 +6,9 @@
 
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
+#include "model/expression_reading.hpp"
 #include "objects/dependencies.hpp"
+#include "objects/index_keys.hpp"
 #include "objects/index_method.hpp"
 #include "objects/index_reading.hpp"
 #include "objects/key_reading.hpp"
@@ -44,9 +46,11 @@ constexpr std::array<model::KeySpec, 1> kKeys = {
       true, &kIndexes}}};
 
 std::optional<IndexKey> read_key(const syntax::Value& item, const model::TableDraft& table,
-                                 model::Draft& draft) {
+                                 std::vector<KeyUse>& uses, model::Draft& draft) {
   if (!draft.expect(item, syntax::Kind::string, "an index key")) return std::nullopt;
-  auto parsed = sql::parse_index_element(item.text);
+  const model::DraftScope scope(draft, &table);
+  const sql::Context context{scope, sql::Place::index_key};
+  auto parsed = sql::parse_index_element(item.text, &context);
   if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
     draft.sql_error(item, error->begin, error->end, error->message);
     return std::nullopt;
@@ -54,7 +58,10 @@ std::optional<IndexKey> read_key(const syntax::Value& item, const model::TableDr
   auto& element = std::get<sql::IndexElement>(parsed);
   if (element.column.empty()) {
     expect_columns(element.expression.columns, item, table, draft);
+    model::object(draft, item, 0, element.expression);
+    uses.push_back({&item, element.expression.type, element.expression.functions});
   } else {
+    uses.push_back({&item, scope.column_type(element.column), {}});
     const std::size_t name_end = std::min(element.begin + element.column.size(), element.end);
     draft.expect_column(table, element.column,
                         syntax::span_inside(draft.sources(), item, element.begin, name_end));
@@ -64,14 +71,14 @@ std::optional<IndexKey> read_key(const syntax::Value& item, const model::TableDr
 }
 
 std::vector<IndexKey> read_keys(const syntax::Value& list, const model::TableDraft& table,
-                                model::Draft& draft) {
+                                std::vector<KeyUse>& uses, model::Draft& draft) {
   std::vector<IndexKey> keys;
   if (!draft.expect(list, syntax::Kind::array, "an index's keys") ||
       !expect_not_empty(list, "the list of an index's keys", draft)) {
     return keys;
   }
   for (const syntax::Value& item : list.items) {
-    if (auto key = read_key(item, table, draft)) keys.push_back(std::move(*key));
+    if (auto key = read_key(item, table, uses, draft)) keys.push_back(std::move(*key));
   }
   return keys;
 }
@@ -121,20 +128,20 @@ std::vector<std::string> mentioned_columns(const Index& index) {
 
 /// Fills `index`; its name is returned.
 std::string read_object(const syntax::Value& item, Index& index, const model::TableDraft& table,
-                        model::Draft& draft) {
+                        std::vector<KeyUse>& uses, model::Draft& draft) {
   draft.refuse_unknown_keys(item, kMembers, "an index");
   const syntax::Value* on = item.find("on");
   if (on == nullptr) {
     draft.diagnostics().error(item.span, "SC1401", "an index has no keys", "\"on\" is missing");
     return {};
   }
-  index.keys = read_keys(*on, table, draft);
+  index.keys = read_keys(*on, table, uses, draft);
   index.unique = read_flag(item, "unique", draft);
   if (const auto* include = item.find("include")) {
     index.include = read_columns(*include, "\"include\"", table, draft);
   }
   if (const auto* where = item.find("where")) {
-    if (auto predicate = read_expression(*where, "\"where\"", table, draft)) {
+    if (auto predicate = model::read_expression(draft, *where, table, sql::Place::index_predicate)) {
       index.predicate = std::move(predicate->canonical);
     }
   }
@@ -195,13 +202,16 @@ void read_index(const syntax::Value& item, const model::TableDraft& table, model
   index.relation = table.id.kind;
   model::IndexNotes notes;
   std::string index_name;
+  std::vector<KeyUse> uses;
   if (item.is(syntax::Kind::array)) {
-    index.keys = read_keys(item, table, draft);
+    index.keys = read_keys(item, table, uses, draft);
   } else {
-    index_name = read_object(item, index, table, draft);
+    index_name = read_object(item, index, table, uses, draft);
     notes.keep = read_text(item, "keep", draft);
   }
   if (index.keys.empty()) return;
+  const bool typed = table.id.kind == model::kTableKind;  // of a view, only the names are known
+  if (typed) refuse_impossible_keys(index, uses, table, draft);
   if (index_name.empty()) index_name = default_name(table.id.name, index);
   model::expect_name_fits(draft, index_name, item.span);
   draft.add({{std::string(model::kIndexKind), table.id.schema, index_name, {}},

@@ -58,6 +58,7 @@ class Resolver {
     for (const model::ObjectKind* kind : vocabulary_.kinds) read_table_keys(*kind, nullptr, "primary_key");
     for (const DeclaredTable& table : tables_.declared()) finish_table(*table.draft, draft_);
     draft_.finish();
+    draft_.report_objections();
   }
 
  private:

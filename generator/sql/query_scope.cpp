@@ -20,8 +20,8 @@ struct Item {
   bool outer = false;
 };
 
-struct Scope {
-  const Scope* above = nullptr;
+struct NameScope {
+  const NameScope* above = nullptr;
   std::vector<Item> items;
   std::set<std::string> ctes;
   std::set<std::string> outputs;  // names that ORDER BY and GROUP BY may use
@@ -46,7 +46,7 @@ class Resolver {
  public:
   Resolver(std::string_view text, Query& query) : text_(text), query_(query) {}
 
-  void visit(const ProtobufCMessage* message, Scope& scope) {
+  void visit(const ProtobufCMessage* message, NameScope& scope) {
     if (message == nullptr) return;
     const ProtobufCMessageDescriptor* type = message->descriptor;
     if (type == &pg_query__select_stmt__descriptor) {
@@ -70,8 +70,8 @@ class Resolver {
     for_each_child(*message, [&](const ProtobufCMessage& child) { visit(&child, scope); });
   }
 
-  void visit_select(const PgQuery__SelectStmt& select, const Scope* above, bool outermost) {
-    Scope scope;
+  void visit_select(const PgQuery__SelectStmt& select, const NameScope* above, bool outermost) {
+    NameScope scope;
     scope.above = above;
     visit(base_of(select.with_clause), scope);
     if (select.larg != nullptr) {  // of a UNION; its ORDER BY names nothing but columns of the result
@@ -89,11 +89,11 @@ class Resolver {
   }
 
  private:
-  void visit_list(PgQuery__Node* const* nodes, std::size_t count, Scope& scope) {
+  void visit_list(PgQuery__Node* const* nodes, std::size_t count, NameScope& scope) {
     for (std::size_t i = 0; i < count; ++i) visit(&nodes[i]->base, scope);
   }
 
-  void visit_clauses(const PgQuery__SelectStmt& select, Scope& scope) {
+  void visit_clauses(const PgQuery__SelectStmt& select, NameScope& scope) {
     visit_list(select.target_list, select.n_target_list, scope);
     visit(base_of(select.where_clause), scope);
     visit(base_of(select.having_clause), scope);
@@ -108,7 +108,7 @@ class Resolver {
     scope.sees_outputs = false;
   }
 
-  void visit_with(const PgQuery__WithClause& with, Scope& scope) {
+  void visit_with(const PgQuery__WithClause& with, NameScope& scope) {
     for (std::size_t i = 0; with.recursive != 0 && i < with.n_ctes; ++i) {  // these know each other
       scope.ctes.insert(with.ctes[i]->common_table_expr->ctename);
     }
@@ -119,15 +119,15 @@ class Resolver {
     }
   }
 
-  static bool is_cte(const std::string& name, const Scope& scope) {
-    for (const Scope* at = &scope; at != nullptr; at = at->above) {
+  static bool is_cte(const std::string& name, const NameScope& scope) {
+    for (const NameScope* at = &scope; at != nullptr; at = at->above) {
       if (at->ctes.contains(name)) return true;
     }
     return false;
   }
 
   /// Its index in the query's relations; nothing for a WITH query.
-  std::optional<std::size_t> add_relation(const PgQuery__RangeVar& range, Scope& scope, bool outer) {
+  std::optional<std::size_t> add_relation(const PgQuery__RangeVar& range, NameScope& scope, bool outer) {
     const std::string schema = range.schemaname;
     Item item{range.alias != nullptr ? range.alias->aliasname : range.relname, std::nullopt, outer};
     if (!schema.empty() || !is_cte(range.relname, scope)) {
@@ -140,7 +140,7 @@ class Resolver {
     return scope.items.back().relation;
   }
 
-  static void add_opaque(const PgQuery__Alias* alias, Scope& scope) {
+  static void add_opaque(const PgQuery__Alias* alias, NameScope& scope) {
     if (alias == nullptr) {
       scope.opaque = true;
     } else {
@@ -148,7 +148,7 @@ class Resolver {
     }
   }
 
-  void add_item(const PgQuery__Node& node, Scope& scope, bool outer) {
+  void add_item(const PgQuery__Node& node, NameScope& scope, bool outer) {
     switch (node.node_case) {
       case PG_QUERY__NODE__NODE_RANGE_VAR:
         add_relation(*node.range_var, scope, outer);
@@ -173,7 +173,7 @@ class Resolver {
     }
   }
 
-  void add_join(const PgQuery__JoinExpr& join, Scope& scope, bool outer) {
+  void add_join(const PgQuery__JoinExpr& join, NameScope& scope, bool outer) {
     const bool left =
         join.jointype == PG_QUERY__JOIN_TYPE__JOIN_RIGHT || join.jointype == PG_QUERY__JOIN_TYPE__JOIN_FULL;
     const bool right =
@@ -187,13 +187,13 @@ class Resolver {
   }
 
   /// A function in FROM is known by its alias, or else by its own name.
-  void add_function(const PgQuery__RangeFunction& function, Scope& scope) {
+  void add_function(const PgQuery__RangeFunction& function, NameScope& scope) {
     visit_list(function.functions, function.n_functions, scope);
     add_opaque(function.alias, scope);
     scope.opaque = true;
   }
 
-  void visit_column(const PgQuery__ColumnRef& column, Scope& scope) {
+  void visit_column(const PgQuery__ColumnRef& column, NameScope& scope) {
     const std::string name(text_of(column.fields[column.n_fields - 1]));
     if (name.empty()) return check_star(column, scope);
     const std::size_t begin = place_of(column.location);
@@ -209,7 +209,7 @@ class Resolver {
     }
   }
 
-  void check_star(const PgQuery__ColumnRef& column, Scope& scope) {
+  void check_star(const PgQuery__ColumnRef& column, NameScope& scope) {
     if (column.n_fields != 2) return;
     const std::string table(text_of(column.fields[0]));
     const std::size_t begin = place_of(column.location);
@@ -218,15 +218,15 @@ class Resolver {
     }
   }
 
-  static bool any_opaque(const Scope& scope) {
-    for (const Scope* at = &scope; at != nullptr; at = at->above) {
+  static bool any_opaque(const NameScope& scope) {
+    for (const NameScope* at = &scope; at != nullptr; at = at->above) {
       if (at->opaque) return true;
     }
     return false;
   }
 
-  static const Item* item_of(const std::string& alias, const Scope& scope) {
-    for (const Scope* at = &scope; at != nullptr; at = at->above) {
+  static const Item* item_of(const std::string& alias, const NameScope& scope) {
+    for (const NameScope* at = &scope; at != nullptr; at = at->above) {
       for (const Item& item : at->items) {
         if (item.alias == alias) return &item;
       }
@@ -235,9 +235,9 @@ class Resolver {
   }
 
   /// The relations that a bare column name may belong to; nothing where it may be something else.
-  static std::optional<std::vector<std::size_t>> in_reach(const std::string& name, const Scope& scope) {
+  static std::optional<std::vector<std::size_t>> in_reach(const std::string& name, const NameScope& scope) {
     std::vector<std::size_t> candidates;
-    for (const Scope* at = &scope; at != nullptr; at = at->above) {
+    for (const NameScope* at = &scope; at != nullptr; at = at->above) {
       if (at->opaque || (at->sees_outputs && at->outputs.contains(name))) return std::nullopt;
       for (const Item& item : at->items) {
         if (!item.relation || item.alias == name) return std::nullopt;
@@ -274,7 +274,7 @@ class Resolver {
     return target.val == nullptr ? std::string() : figured_name(*target.val);
   }
 
-  void add_output(const PgQuery__ResTarget& target, const std::string& name, const Scope& scope) {
+  void add_output(const PgQuery__ResTarget& target, const std::string& name, const NameScope& scope) {
     OutputColumn output;
     output.name = name;
     const PgQuery__Node* value = target.val;
@@ -286,7 +286,7 @@ class Resolver {
     query_.outputs.push_back(std::move(output));
   }
 
-  void describe_column(const PgQuery__ColumnRef& column, const Scope& scope, OutputColumn& output) const {
+  void describe_column(const PgQuery__ColumnRef& column, const NameScope& scope, OutputColumn& output) const {
     output.column = text_of(column.fields[column.n_fields - 1]);
     output.star = output.column.empty();
     output.opaque = scope.opaque || (output.star && column.n_fields == 1 && merged_);
@@ -335,7 +335,7 @@ class Resolver {
 
 void resolve_names(const ProtobufCMessage& statement, std::string_view text, Query& query) {
   Resolver resolver(text, query);
-  Scope scope;
+  NameScope scope;
   if (statement.descriptor == &pg_query__select_stmt__descriptor) {
     resolver.visit_select(reinterpret_cast<const PgQuery__SelectStmt&>(statement), nullptr, true);
   } else {
