@@ -23,11 +23,14 @@ bool allows(Coercion how, char context) {
 
 }  // namespace
 
-Types::Types(const Scope& scope)
-    : scope_(scope),
-      literal_(facts::type_named("unknown")),
-      boolean_(facts::type_named("bool")),
-      text_(facts::type_named("text")) {}
+Types::Types(const Scope& scope) : scope_(scope) {
+  static const TypeId kLiteral = facts::type_named("unknown");
+  static const TypeId kBoolean = facts::type_named("bool");
+  static const TypeId kText = facts::type_named("text");
+  literal_ = kLiteral;
+  boolean_ = kBoolean;
+  text_ = kText;
+}
 
 TypeId Types::named(std::string_view sql) {
   std::size_t dimensions = 0;

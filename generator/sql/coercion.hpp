@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -68,7 +67,7 @@ class Types {
   [[nodiscard]] Conversion through_text(TypeId from, TypeId to) const;
 
   const Scope& scope_;
-  std::deque<Enum> enums_;
+  std::vector<Enum> enums_;
   TypeId literal_;
   TypeId boolean_;
   TypeId text_;

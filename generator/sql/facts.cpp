@@ -111,6 +111,14 @@ std::span<const OpclassFact> opclasses() {
   return kOpclasses;
 }
 
+std::span<const OpclassFact> opclasses_of(std::string_view method) {
+  const auto before = [](const OpclassFact& fact, std::string_view text) { return name(fact.method) < text; };
+  const auto after = [](std::string_view text, const OpclassFact& fact) { return text < name(fact.method); };
+  const auto first = std::lower_bound(std::begin(kOpclasses), std::end(kOpclasses), method, before);
+  const auto last = std::upper_bound(first, std::end(kOpclasses), method, after);
+  return {first, last};
+}
+
 bool knows_extension(std::string_view wanted) {
   return wanted == "plpgsql" || lists(kExtensions, wanted);
 }

@@ -93,6 +93,8 @@ std::span<const TypeId> arguments(const FunctionFact& function);
 std::span<const OperatorFact> operators(std::string_view name);
 const CastFact* cast(TypeId source, TypeId target);
 std::span<const OpclassFact> opclasses();
+/// Those of one access method.
+std::span<const OpclassFact> opclasses_of(std::string_view method);
 
 /// Whether schemac knows what that extension brings.
 bool knows_extension(std::string_view extension);

@@ -3,6 +3,7 @@
 #include "sql/operator_class.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "sql/coercion.hpp"
@@ -11,7 +12,7 @@
 namespace schemac::compiler::sql {
 namespace {
 
-using Classes = std::vector<const OpclassFact*>;
+using Classes = std::span<const OpclassFact>;
 
 bool is_listed(const Scope& scope, const OpclassFact& fact) {
   return fact.extension == 0 || scope.has_extension(facts::extension(fact.extension));
@@ -30,14 +31,6 @@ Objection missing_extension(std::string_view what, std::string_view extension) {
           add_extension(extension)};
 }
 
-Classes classes_of(std::string_view method) {
-  Classes classes;
-  for (const OpclassFact& fact : facts::opclasses()) {
-    if (facts::name(fact.method) == method) classes.push_back(&fact);
-  }
-  return classes;
-}
-
 Objection unknown_class(const Scope& scope, const Classes& classes, std::string_view method,
                         std::string_view name) {
   std::string elsewhere;
@@ -46,8 +39,8 @@ Objection unknown_class(const Scope& scope, const Classes& classes, std::string_
       elsewhere += (elsewhere.empty() ? "" : ", ") + std::string(facts::name(fact.method));
   }
   std::vector<std::string_view> known;
-  for (const OpclassFact* fact : classes) {
-    if (is_listed(scope, *fact)) known.push_back(facts::name(fact->name));
+  for (const OpclassFact& fact : classes) {
+    if (is_listed(scope, fact)) known.push_back(facts::name(fact.name));
   }
   return {
       "SC1422", "a " + std::string(method) + " index has no operator class " + quoted(name),
@@ -57,17 +50,17 @@ Objection unknown_class(const Scope& scope, const Classes& classes, std::string_
 
 std::optional<Objection> named_class(const Scope& scope, const Types& types, std::string_view method,
                                      std::string_view name, TypeId type) {
-  const Classes classes = classes_of(method);
+  const Classes classes = facts::opclasses_of(method);
   const OpclassFact* other_type = nullptr;
   const OpclassFact* unlisted = nullptr;
-  for (const OpclassFact* fact : classes) {
-    if (facts::name(fact->name) != name) continue;
-    if (!is_listed(scope, *fact)) {
-      unlisted = fact;
-    } else if (type == kNoType || type == types.literal() || types.same_bytes(type, fact->type)) {
+  for (const OpclassFact& fact : classes) {
+    if (facts::name(fact.name) != name) continue;
+    if (!is_listed(scope, fact)) {
+      unlisted = &fact;
+    } else if (type == kNoType || type == types.literal() || types.same_bytes(type, fact.type)) {
       return std::nullopt;
     } else {
-      other_type = fact;
+      other_type = &fact;
     }
   }
   if (scope.has_unknown_parts()) return std::nullopt;
@@ -83,19 +76,22 @@ std::optional<Objection> named_class(const Scope& scope, const Types& types, std
 std::optional<Objection> default_class(const Scope& scope, const Types& types, std::string_view method,
                                        TypeId type) {
   if (type == kNoType || type == types.literal() || types.kind(type) == 'd') return std::nullopt;
+  const Classes classes = facts::opclasses_of(method);
+  for (const OpclassFact& fact : classes) {  // most types have one of their own: the cheap question first
+    if (fact.type == type && fact.is_default && fact.extension == 0) return std::nullopt;
+  }
   std::string help;
-  for (const OpclassFact* fact : classes_of(method)) {
-    const bool fits = types.same_bytes(type, fact->type);
-    if (fits && fact->is_default && is_listed(scope, *fact)) {
+  for (const OpclassFact& fact : classes) {
+    if (!types.same_bytes(type, fact.type)) continue;
+    if (fact.is_default && is_listed(scope, fact)) {
       // a gin index of arrays compares their elements
-      if (method != "gin" || facts::name(fact->name) != "array_ops") return std::nullopt;
+      if (method != "gin" || facts::name(fact.name) != "array_ops") return std::nullopt;
       return default_class(scope, types, "btree", types.element(type));
     }
-    if (!fits) continue;
-    if (is_listed(scope, *fact)) {
-      help = "name one that takes it: " + quoted(facts::name(fact->name));
-    } else if (help.empty() && fact->is_default) {
-      help = add_extension(facts::extension(fact->extension)) + ", which brings one";
+    if (is_listed(scope, fact)) {
+      help = "name one that takes it: " + quoted(facts::name(fact.name));
+    } else if (help.empty() && fact.is_default) {
+      help = add_extension(facts::extension(fact.extension)) + ", which brings one";
     }
   }
   if (scope.has_unknown_parts()) return std::nullopt;
@@ -118,7 +114,7 @@ bool is_locale(std::string_view name) {
 
 std::optional<Objection> operator_class_mistake(const Scope& scope, std::string_view method,
                                                 std::string_view opclass, std::string_view type) {
-  if (classes_of(method).empty()) return std::nullopt;
+  if (facts::opclasses_of(method).empty()) return std::nullopt;
   Types types(scope);
   const TypeId id = type.empty() ? kNoType : types.named(type);
   if (opclass.empty()) return default_class(scope, types, method, id);

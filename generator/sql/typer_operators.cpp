@@ -53,10 +53,31 @@ void Typer::settle(const Candidate& candidate, std::span<const Operand> operands
     convert(operands[i], candidate.arguments[i], Coercion::implicit);
 }
 
+const OperatorFact* Typer::exact_operator(std::span<const OperatorFact> overloads, TypeId left,
+                                          TypeId right) const {
+  if (left == types_.literal()) left = right;
+  if (right == types_.literal()) right = left;
+  if (left == kNoType || right == kNoType || left == types_.literal()) return nullptr;
+  const auto found = std::find_if(overloads.begin(), overloads.end(), [&](const OperatorFact& fact) {
+    return fact.left == left && fact.right == right && is_listed(fact.extension);
+  });
+  return found == overloads.end() ? nullptr : &*found;
+}
+
 TypeId Typer::apply(std::string_view name, const Operand& left, const Operand& right, std::int32_t location) {
   const bool binary = left.node != nullptr;
+  const auto overloads = facts::operators(name);
+  // PostgreSQL, too, asks for both types as they are first
+  if (const OperatorFact* exact = binary ? exact_operator(overloads, left.type, right.type) : nullptr) {
+    Candidate candidate;
+    candidate.arguments = {exact->left, exact->right};
+    candidate.volatility = exact->volatility;
+    const Operand operands[] = {left, right};
+    settle(candidate, operands, name, location);
+    return exact->result;
+  }
   std::vector<Candidate> candidates;
-  for (const OperatorFact& fact : facts::operators(name)) {
+  for (const OperatorFact& fact : overloads) {
     if (!is_listed(fact.extension) || (fact.left == kNoType) == binary) continue;
     Candidate candidate;
     if (binary) candidate.arguments.push_back(fact.left);

@@ -73,6 +73,8 @@ class Typer {
   TypeId visit_any(const PgQuery__AExpr& expression);
   TypeId visit_between(const PgQuery__AExpr& expression);
   TypeId apply(std::string_view name, const Operand& left, const Operand& right, std::int32_t location);
+  const OperatorFact* exact_operator(std::span<const OperatorFact> overloads, TypeId left,
+                                     TypeId right) const;
   TypeId compare_rows(std::string_view name, const PgQuery__RowExpr& left, const PgQuery__RowExpr& right,
                       std::int32_t location);
   void settle(const Candidate& candidate, std::span<const Operand> operands, std::string_view name,
