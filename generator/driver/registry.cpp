@@ -129,6 +129,8 @@ std::span<const lint::Lint* const> lints() {
       &foreign_key_target(),
       &foreign_key_set_null(),
       &foreign_key_unlogged(),
+      &foreign_key_check(),
+      &one_name(),
       &page_unique(),
       &open_to_everybody(),
       &unguarded_personal_data(),

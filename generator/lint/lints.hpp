@@ -9,6 +9,8 @@ namespace schemac::compiler::lint {
 const Lint& foreign_key_target();    // SC1413
 const Lint& foreign_key_set_null();  // SC1414
 const Lint& foreign_key_unlogged();  // SC1415
+const Lint& foreign_key_check();     // SC1416
+const Lint& one_name();              // SC1305
 const Lint& page_unique();           // SC1442
 
 // Warnings about who may do what.

@@ -128,4 +128,23 @@ void Draft::sql_error(const syntax::Value& value, std::size_t begin, std::size_t
   diagnostics_.error(syntax::span_inside(sources_, value, begin, end), "SC1201", std::move(message));
 }
 
+bool Draft::defines_function(std::string_view name) const {
+  constexpr std::string_view kFunction = "function";
+  for (auto at = objects_.lower_bound({std::string(kFunction), {}, {}, {}});
+       at != objects_.end() && at->first.kind == kFunction; ++at) {
+    if (at->first.name == name) return true;
+  }
+  return false;
+}
+
+void Draft::report_objections() {
+  for (const KeptObjection& kept : objections_) {
+    const auto ours = [this](const std::string& name) { return defines_function(name); };
+    if (std::any_of(kept.functions.begin(), kept.functions.end(), ours)) continue;
+    const sql::Objection& found = kept.objection;
+    diagnostics_.error(kept.place, found.code, found.message, found.label).help = found.help;
+  }
+  objections_.clear();
+}
+
 }  // namespace schemac::compiler::model

@@ -13,6 +13,7 @@
 #include "model/model.hpp"
 #include "model/table.hpp"
 #include "model/value_form.hpp"
+#include "sql/scope.hpp"
 #include "support/diagnostic.hpp"
 #include "syntax/parse.hpp"
 
@@ -107,10 +108,29 @@ class Draft {
   /// SC1201: `message` about the SQL at bytes [begin, end) of the decoded string `value`.
   void sql_error(const syntax::Value& value, std::size_t begin, std::size_t end, std::string message);
 
+  // -- What PostgreSQL would refuse about expressions: known for certain once all functions are
+  // -------------------------------------------------------------------------
+
+  /// Keeps a finding about an expression that calls `functions`.
+  void object_later(std::vector<std::string> functions, support::Span place, sql::Objection objection) {
+    objections_.push_back({std::move(functions), place, std::move(objection)});
+  }
+  /// Reports what was kept, but for expressions that call functions of this project: nobody knows their
+  /// types.
+  void report_objections();
+  [[nodiscard]] bool defines_function(std::string_view name) const;
+
  private:
+  struct KeptObjection {
+    std::vector<std::string> functions;
+    support::Span place;
+    sql::Objection objection;
+  };
+
   const support::Sources& sources_;
   support::Diagnostics& diagnostics_;
   std::map<ObjectId, Object> objects_;
+  std::vector<KeptObjection> objections_;
 };
 
 /// Reads definition keys and turns what they hold into objects.

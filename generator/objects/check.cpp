@@ -2,6 +2,7 @@
 #include <array>
 
 #include "model/constraint_names.hpp"
+#include "model/expression_reading.hpp"
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
@@ -76,7 +77,7 @@ class CheckKind final : public model::ObjectKind {
     }
     if (constraint.empty()) constraint = model::constraint_name(table.id.name, {}, check.key);
     model::expect_name_fits(draft, constraint, check.key_span);
-    if (auto expression = read_expression(*sql, "a check", table, draft)) {
+    if (auto expression = model::read_expression(draft, *sql, table, sql::Place::check)) {
       draft.add({table.id.child(name(), constraint), model::Check{std::move(expression->canonical)},
                  std::move(notes), sql->span});
     }

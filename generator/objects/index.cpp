@@ -6,6 +6,8 @@
 
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
+#include "model/expression_reading.hpp"
+#include "objects/index_keys.hpp"
 #include "objects/index_method.hpp"
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
@@ -42,9 +44,11 @@ constexpr std::array<model::KeySpec, 1> kKeys = {
       true, &kIndexes}}};
 
 std::optional<IndexKey> read_key(const syntax::Value& item, const model::TableDraft& table,
-                                 model::Draft& draft) {
+                                 std::vector<KeyUse>& uses, model::Draft& draft) {
   if (!draft.expect(item, syntax::Kind::string, "an index key")) return std::nullopt;
-  auto parsed = sql::parse_index_element(item.text);
+  const model::DraftScope scope(draft, &table);
+  const sql::Context context{scope, sql::Place::index_key};
+  auto parsed = sql::parse_index_element(item.text, &context);
   if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
     draft.sql_error(item, error->begin, error->end, error->message);
     return std::nullopt;
@@ -52,7 +56,10 @@ std::optional<IndexKey> read_key(const syntax::Value& item, const model::TableDr
   auto& element = std::get<sql::IndexElement>(parsed);
   if (element.column.empty()) {
     expect_columns(element.expression.columns, item, table, draft);
+    model::object(draft, item, 0, element.expression);
+    uses.push_back({&item, element.expression.type, element.expression.functions});
   } else {
+    uses.push_back({&item, scope.column_type(element.column), {}});
     const std::size_t name_end = std::min(element.begin + element.column.size(), element.end);
     draft.expect_column(table, element.column,
                         syntax::span_inside(draft.sources(), item, element.begin, name_end));
@@ -62,14 +69,14 @@ std::optional<IndexKey> read_key(const syntax::Value& item, const model::TableDr
 }
 
 std::vector<IndexKey> read_keys(const syntax::Value& list, const model::TableDraft& table,
-                                model::Draft& draft) {
+                                std::vector<KeyUse>& uses, model::Draft& draft) {
   std::vector<IndexKey> keys;
   if (!draft.expect(list, syntax::Kind::array, "an index's keys") ||
       !expect_not_empty(list, "the list of an index's keys", draft)) {
     return keys;
   }
   for (const syntax::Value& item : list.items) {
-    if (auto key = read_key(item, table, draft)) keys.push_back(std::move(*key));
+    if (auto key = read_key(item, table, uses, draft)) keys.push_back(std::move(*key));
   }
   return keys;
 }
@@ -164,13 +171,15 @@ class IndexKind final : public model::ObjectKind {
     index.table = table.id.name;
     model::IndexNotes notes;
     std::string index_name;
+    std::vector<KeyUse> uses;
     if (item.is(syntax::Kind::array)) {
-      index.keys = read_keys(item, table, draft);
+      index.keys = read_keys(item, table, uses, draft);
     } else {
-      index_name = read_object(item, index, table, draft);
+      index_name = read_object(item, index, table, uses, draft);
       notes.keep = read_text(item, "keep", draft);
     }
     if (index.keys.empty()) return;
+    refuse_impossible_keys(index, uses, table, draft);
     if (index_name.empty()) index_name = default_name(table.id.name, index);
     model::expect_name_fits(draft, index_name, item.span);
     draft.add({{std::string(name()), table.id.schema, index_name, {}},
@@ -181,20 +190,20 @@ class IndexKind final : public model::ObjectKind {
 
   /// Fills `index`; its name is returned.
   static std::string read_object(const syntax::Value& item, Index& index, const model::TableDraft& table,
-                                 model::Draft& draft) {
+                                 std::vector<KeyUse>& uses, model::Draft& draft) {
     draft.refuse_unknown_keys(item, kMembers, "an index");
     const syntax::Value* on = item.find("on");
     if (on == nullptr) {
       draft.diagnostics().error(item.span, "SC1401", "an index has no keys", "\"on\" is missing");
       return {};
     }
-    index.keys = read_keys(*on, table, draft);
+    index.keys = read_keys(*on, table, uses, draft);
     index.unique = read_flag(item, "unique", draft);
     if (const auto* include = item.find("include")) {
       index.include = read_columns(*include, "\"include\"", table, draft);
     }
     if (const auto* where = item.find("where")) {
-      if (auto predicate = read_expression(*where, "\"where\"", table, draft)) {
+      if (auto predicate = model::read_expression(draft, *where, table, sql::Place::index_predicate)) {
         index.predicate = std::move(predicate->canonical);
       }
     }

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "model/constraint_names.hpp"
+#include "model/expression_reading.hpp"
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
@@ -93,7 +94,10 @@ class PrimaryKeyKind final : public KeyKind {
     Key key;
     key.columns = read_columns(*columns, "the primary key", *table, draft);
     if (key.columns.empty()) return;
-    for (const syntax::Value& item : columns->items) refuse_nullable(item, *table, draft);
+    for (const syntax::Value& item : columns->items) {
+      refuse_nullable(item, *table, draft);
+      if (const auto* column = table->column(item.text)) model::expect_indexable(draft, *column, item.span);
+    }
     table->notes.primary_key = key.columns;
     if (constraint.empty()) constraint = model::constraint_name(table->id.name, {}, "pkey");
     model::expect_name_fits(draft, constraint, member.value.span);
@@ -157,6 +161,8 @@ class UniqueKind final : public KeyKind {
       constraint = model::constraint_name(table.id.name, parts, "key");
     }
     model::expect_name_fits(draft, constraint, item.span);
+    for (const std::string& column : key.columns)
+      model::expect_indexable(draft, *table.column(column), item.span);
     draft.add({table.id.child(name(), constraint), std::move(key), {}, item.span});
   }
 

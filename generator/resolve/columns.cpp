@@ -2,9 +2,11 @@
 #include "resolve/columns.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "model/constraint_names.hpp"
 #include "model/domain_type.hpp"
+#include "model/expression_reading.hpp"
 #include "resolve/core_keys.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
@@ -22,6 +24,15 @@ namespace {
 /// Arrays of types without an equality operator: PostgreSQL cannot look for a NULL in them.
 bool elements_compare(model::Shape shape) {
   return shape != model::Shape::json && shape != model::Shape::xml;
+}
+
+/// Every table has these columns already.
+void refuse_system_column(model::Draft& draft, const syntax::Member& member) {
+  static constexpr std::array<std::string_view, 6> kSystem = {"tableoid", "xmin", "cmin",
+                                                              "xmax",     "cmax", "ctid"};
+  if (std::find(kSystem.begin(), kSystem.end(), member.key) == kSystem.end()) return;
+  draft.diagnostics().error(member.key_span, "SC1306", "the column name `" + member.key + "` is taken",
+                            "PostgreSQL keeps a column of that name in every table");
 }
 
 /// A database that was there first may have such columns: "keep" says why, and SQL quotes the name.
@@ -71,6 +82,7 @@ void ColumnReader::expect_column_name(const syntax::Member& member, const TableD
 
 void ColumnReader::read_column(const syntax::Member& member, TableDraft& table) {
   expect_column_name(member, table);
+  refuse_system_column(draft_, member);
   if (const ColumnDraft* first = table.column(member.key)) {
     draft_.diagnostics().error(member.key_span, "SC1302", "there are two columns `" + member.key + "`",
                                "the other stands at " + draft_.place(first->origin));
@@ -272,8 +284,29 @@ void ColumnReader::read_generated(const Value& value, ColumnDraft& column, const
 void ColumnReader::resolve_generated() {
   for (const Generated& generated : generated_) {
     TableDraft& table = draft_.tables.find(generated.table)->second;
-    table.column(generated.column)->state.generated = read_table_expression(draft_, *generated.value, table);
+    ColumnDraft& column = *table.column(generated.column);
+    auto expression =
+        model::read_expression(draft_, *generated.value, table, sql::Place::generated, column.state.type);
+    if (!expression) continue;
+    for (const sql::Mention& mention : expression->columns)
+      refuse_generated_reference(generated, mention, table);
+    column.state.generated = std::move(expression->canonical);
   }
+}
+
+/// PostgreSQL computes all generated columns of a row at once, so none may rest on another.
+void ColumnReader::refuse_generated_reference(const Generated& generated, const sql::Mention& mention,
+                                              const TableDraft& table) {
+  const bool read_here = std::any_of(generated_.begin(), generated_.end(), [&](const Generated& other) {
+    return other.table == generated.table && other.column == mention.name;
+  });
+  const ColumnDraft* column = table.column(mention.name);
+  if (!read_here && (column == nullptr || column->state.generated.empty())) return;
+  draft_.diagnostics()
+      .error(syntax::span_inside(draft_.sources(), *generated.value, mention.begin, mention.end), "SC1115",
+             "a generated column cannot refer to the generated column `" + mention.name + "`",
+             "all of a row's generated columns are computed at once")
+      .help = "repeat its expression here";
 }
 
 void ColumnReader::read_rules(const Value& value, ColumnDraft& column, TableDraft& table) {
@@ -316,6 +349,7 @@ void ColumnReader::read_notes(const Value& value, ColumnDraft& column, TableDraf
   if (const Value* unique = value.find("unique");
       unique && draft_.expect(*unique, Kind::boolean, "\"unique\"")) {
     if (!unique->is_true()) return;
+    model::expect_indexable(draft_, column, unique->span);
     const std::string name = model::constraint_name(table.id.name, {column.name}, "key");
     model::expect_name_fits(draft_, name, column.origin);
     model::Key key;

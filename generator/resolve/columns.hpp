@@ -14,6 +14,7 @@
 #include "resolve/defaults.hpp"
 #include "resolve/references.hpp"
 #include "resolve/type_table.hpp"
+#include "sql/expression.hpp"
 
 namespace schemac::compiler::resolve {
 
@@ -47,6 +48,8 @@ class ColumnReader {
   void read_generated(const syntax::Value& value, model::ColumnDraft& column, const model::TableDraft& table);
   void read_rules(const syntax::Value& value, model::ColumnDraft& column, model::TableDraft& table);
   void read_notes(const syntax::Value& value, model::ColumnDraft& column, model::TableDraft& table);
+  void refuse_generated_reference(const Generated& generated, const sql::Mention& mention,
+                                  const model::TableDraft& table);
   std::string read_text(const syntax::Value& value, std::string_view key);
   void set_type(model::ColumnDraft& column, const ResolvedType& type);
   void expect_nullable(const model::ColumnDraft& column, support::Span place);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/enumeration.hpp"
+#include "model/expression_reading.hpp"
 #include "sql/expression.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
@@ -78,7 +79,9 @@ std::string array_default(Draft& draft, const syntax::Value& literal, ResolvedTy
 std::string read_sql_default(Draft& draft, const syntax::Value& value, Range range,
                              const ResolvedType& type) {
   const std::string_view text = std::string_view(value.text).substr(range.begin, range.end - range.begin);
-  auto parsed = sql::parse_expression(text);
+  const model::DraftScope scope(draft, nullptr);
+  const sql::Context context{scope, sql::Place::default_value, type.use.sql};
+  auto parsed = sql::parse_expression(text, false, &context);
   if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
     draft.sql_error(value, range.begin + error->begin, range.begin + error->end, error->message);
     return {};
@@ -92,6 +95,7 @@ std::string read_sql_default(Draft& draft, const syntax::Value& value, Range ran
         .error(place(column.begin, column.end), "SC1108", "a default cannot refer to a column")
         .help = "text stands in single quotes: '" + column.name + "'";
   }
+  model::object(draft, value, range.begin, expression);
   if (expression.is_string_literal) refuse_text(draft, place(0, text.size()), expression.literal, type);
   return expression.canonical;
 }
@@ -117,21 +121,6 @@ std::string read_json_default(Draft& draft, const syntax::Value& literal, const 
     return {};
   }
   return std::get<std::string>(sql);
-}
-
-std::string read_table_expression(Draft& draft, const syntax::Value& value, const model::TableDraft& table) {
-  if (!draft.expect(value, syntax::Kind::string, "an SQL expression")) return {};
-  auto parsed = sql::parse_expression(value.text);
-  if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
-    draft.sql_error(value, error->begin, error->end, error->message);
-    return {};
-  }
-  const auto& expression = std::get<sql::Expression>(parsed);
-  for (const sql::Mention& column : expression.columns) {
-    draft.expect_column(table, column.name,
-                        syntax::span_inside(draft.sources(), value, column.begin, column.end));
-  }
-  return expression.canonical;
 }
 
 }  // namespace schemac::compiler::resolve

@@ -15,9 +15,4 @@ std::string read_sql_default(model::Draft& draft, const syntax::Value& value, Ra
 /// The same of a JSON literal.
 std::string read_json_default(model::Draft& draft, const syntax::Value& literal, const ResolvedType& type);
 
-/// The canonical form of an expression that is the whole string `value` and may name columns of `table` only;
-/// empty where it is refused (SC1201, SC1301).
-std::string read_table_expression(model::Draft& draft, const syntax::Value& value,
-                                  const model::TableDraft& table);
-
 }  // namespace schemac::compiler::resolve

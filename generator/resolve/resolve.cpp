@@ -56,6 +56,7 @@ class Resolver {
     columns_.resolve_generated();
     for (const model::ObjectKind* kind : vocabulary_.kinds) read_table_keys(*kind, nullptr, "primary_key");
     for (const DeclaredTable& table : tables_.declared()) finish_table(*table.draft, draft_);
+    draft_.report_objections();
   }
 
  private:

@@ -6,6 +6,7 @@
 
 #include "sql/lexical.hpp"
 #include "sql/parse_tree.hpp"
+#include "sql/typer.hpp"
 #include "sql/wrapped.hpp"
 
 namespace schemac::compiler::sql {
@@ -38,6 +39,48 @@ void move_into_text(std::vector<Mention>& mentions, std::size_t prefix, std::str
   }
 }
 
+/// The end of what stands at `begin`: a name, a literal, or the characters of one operator.
+std::size_t meant_end(std::string_view text, std::size_t begin) {
+  constexpr std::string_view kOperator = "+-*/<>=~!@#%^&|?:";
+  const std::size_t name = name_end(text, begin);
+  if (begin >= text.size() || kOperator.find(text[begin]) == std::string_view::npos)
+    return name > begin ? name : token_end(text, begin);
+  return std::min(text.find_first_not_of(kOperator, begin), text.size());
+}
+
+void move_into_text(std::vector<Objection>& objections, std::size_t prefix, std::string_view text) {
+  for (Objection& objection : objections) {
+    const bool whole = objection.begin < prefix;
+    objection.begin = whole ? 0 : std::min(objection.begin - prefix, text.size());
+    objection.end = whole ? text.size() : meant_end(text, objection.begin);
+  }
+}
+
+/// The type of a trivial expression, as a default has it.
+std::string_view trivial_type(const Expression& expression) {
+  if (!expression.functions.empty())
+    return expression.functions.front().name == "now" ? "timestamp with time zone" : "uuid";
+  if (expression.canonical == "true" || expression.canonical == "false") return "boolean";
+  const char first = expression.canonical.empty() ? '\0' : expression.canonical.front();
+  return first == '-' || (first >= '0' && first <= '9') ? "integer" : "";
+}
+
+void type_trivial(Expression& expression, std::string_view text, const Context& context) {
+  expression.type = trivial_type(expression);
+  if (expression.type.empty() || context.target.empty()) return;
+  Types types(context.scope);
+  const TypeId from = types.named(expression.type);
+  const TypeId to = types.named(context.target);
+  if (to == kNoType || types.conversion(from, to, Coercion::assignment).exists) return;
+  if (context.scope.has_unknown_parts()) return;
+  expression.objections.push_back({"SC1208",
+                                   "the column is " + types.printed(to),
+                                   "the expression is " + types.printed(from),
+                                   {},
+                                   0,
+                                   text.size()});
+}
+
 }  // namespace
 
 std::string canonical_text(const PgQuery__Node& node, std::string_view printed, std::string_view source) {
@@ -61,7 +104,8 @@ SqlError error_inside(SqlError error, std::size_t prefix, std::string_view text)
 }
 
 std::variant<Expression, SqlError> describe(const PgQuery__Node& node, std::size_t prefix,
-                                            std::string_view text, bool allow_subquery) {
+                                            std::string_view text, bool allow_subquery,
+                                            const Context* context) {
   Findings findings = find_mentions(node, allow_subquery);
   move_into_text(findings.refused, prefix, text);
   if (!findings.refused.empty()) {
@@ -74,18 +118,29 @@ std::variant<Expression, SqlError> describe(const PgQuery__Node& node, std::size
   expression.columns = std::move(findings.columns);
   expression.functions = std::move(findings.functions);
   expression.is_string_literal = is_string_literal(node, expression.literal);
+  if (context != nullptr) {
+    Typing typing = type_expression(node, context->scope, context->place, context->target);
+    expression.type = std::move(typing.type);
+    expression.objections = std::move(typing.objections);
+    move_into_text(expression.objections, prefix, text);
+  }
   return expression;
 }
 
-std::variant<Expression, SqlError> parse_expression(std::string_view text, bool allow_subquery) {
-  if (auto trivial = trivial_expression(text)) return *std::move(trivial);
+std::variant<Expression, SqlError> parse_expression(std::string_view text, bool allow_subquery,
+                                                    const Context* context) {
+  const bool simple = context == nullptr || context->place == Place::default_value;
+  if (auto trivial = simple ? trivial_expression(text) : std::nullopt) {
+    if (context != nullptr) type_trivial(*trivial, text, *context);
+    return *std::move(trivial);
+  }
   if (auto mistake = lexical_mistake(text)) return *std::move(mistake);
   auto parsed = ParseTree::parse(wrap(text));
   if (auto* error = std::get_if<SqlError>(&parsed)) return error_inside(*error, kPrefix.size(), text);
   const auto& tree = std::get<ParseTree>(parsed);
   const PgQuery__Node* node = only_expression(tree);
   if (node == nullptr) return SqlError{"one SQL expression is expected", 0, text.size()};
-  auto described = describe(*node, kPrefix.size(), text, allow_subquery);
+  auto described = describe(*node, kPrefix.size(), text, allow_subquery, context);
   if (auto* expression = std::get_if<Expression>(&described)) {
     expression->canonical = canonical_text(*node, tree.deparse(), trimmed(text));
   }

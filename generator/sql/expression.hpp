@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "sql/scope.hpp"
+
 namespace schemac::compiler::sql {
 
 /// Why a text is not what it should be, and the bytes [begin, end) of it that are meant.
@@ -32,11 +34,22 @@ struct Expression {
   std::vector<Mention> functions;  ///< called functions, in order
   bool is_string_literal = false;  ///< 'text' alone: `literal` is its content
   std::string literal;
+  std::string type;  ///< as PostgreSQL prints it; empty where it is not known, or nobody asked
+  std::vector<Objection> objections;  ///< what PostgreSQL would refuse; only where a context is given
+};
+
+/// Where an expression stands and what its names mean: what it takes to say whether PostgreSQL would accept
+/// it.
+struct Context {
+  const Scope& scope;
+  Place place;
+  std::string target = {};  ///< the type of the column that a default or a generated column fills
 };
 
 /// Parses exactly one expression: no statement, no second one behind a comma, no sub-query where
 /// `allow_subquery` is false.
-std::variant<Expression, SqlError> parse_expression(std::string_view text, bool allow_subquery = false);
+std::variant<Expression, SqlError> parse_expression(std::string_view text, bool allow_subquery = false,
+                                                    const Context* context = nullptr);
 
 /// One key of an index as CREATE INDEX takes it: "title", "lower(name) text_pattern_ops DESC NULLS LAST".
 struct IndexElement {
@@ -50,6 +63,8 @@ struct IndexElement {
   std::size_t end = 0;
 };
 
-std::variant<IndexElement, SqlError> parse_index_element(std::string_view text);
+/// The type and the objections of an expression are those of its `expression`; a plain column has none.
+std::variant<IndexElement, SqlError> parse_index_element(std::string_view text,
+                                                         const Context* context = nullptr);
 
 }  // namespace schemac::compiler::sql

@@ -59,7 +59,7 @@ std::size_t last_byte(std::string_view text) {
 
 }  // namespace
 
-std::variant<IndexElement, SqlError> parse_index_element(std::string_view text) {
+std::variant<IndexElement, SqlError> parse_index_element(std::string_view text, const Context* context) {
   IndexElement key;
   if (is_plain_name(text)) {
     key.column = text;
@@ -77,7 +77,7 @@ std::variant<IndexElement, SqlError> parse_index_element(std::string_view text) 
     return SqlError{"parameters of an operator class are not supported", key.begin, key.end};
   key.column = element->name;
   if (element->expr != nullptr) {
-    auto described = describe(*element->expr, kPrefix.size(), text, false);
+    auto described = describe(*element->expr, kPrefix.size(), text, false, context);
     if (auto* error = std::get_if<SqlError>(&described)) return *error;
     key.expression = std::get<Expression>(std::move(described));
     key.expression.canonical =

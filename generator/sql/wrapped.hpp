@@ -21,6 +21,7 @@ std::string canonical_text(const PgQuery__Node& node, std::string_view printed, 
 /// The expression at `node` but for `canonical`, with places in `text`; what may not stand in a definition is
 /// an error.
 std::variant<Expression, SqlError> describe(const PgQuery__Node& node, std::size_t prefix,
-                                            std::string_view text, bool allow_subquery);
+                                            std::string_view text, bool allow_subquery,
+                                            const Context* context);
 
 }  // namespace schemac::compiler::sql

@@ -1,0 +1,46 @@
+// Reads an SQL expression of a definition, and says what PostgreSQL would refuse about it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/definition.hpp"
+#include "sql/expression.hpp"
+
+namespace schemac::compiler::model {
+
+/// What an expression of the draft may name: the columns of a table, enums, functions, extensions. Borrows.
+class DraftScope final : public sql::Scope {
+ public:
+  /// @param table whose columns may be named; nullptr for none.
+  DraftScope(const Draft& draft, const TableDraft* table) : draft_(draft), table_(table) {}
+
+  [[nodiscard]] std::string column_type(std::string_view column) const override;
+  [[nodiscard]] const std::vector<std::string>* enum_values(std::string_view name) const override;
+  [[nodiscard]] bool defines_function(std::string_view name) const override;
+  [[nodiscard]] bool has_extension(std::string_view name) const override;
+  [[nodiscard]] bool has_unknown_parts() const override;
+
+ private:
+  const Draft& draft_;
+  const TableDraft* table_;
+};
+
+/// Keeps what `expression` is refused for until all functions of the project are known; bytes are those of
+/// `value` from `offset` on.
+void object(Draft& draft, const syntax::Value& value, std::size_t offset, const sql::Expression& expression);
+
+/// An expression over columns of `table` that is the whole string `value`: SC1201 for a mistake in the SQL,
+/// SC1301 for a column that the table lacks, and what PostgreSQL refuses where it stands (SC1202 and on).
+/// @param target the type of the column that a generated column fills; else empty.
+std::optional<sql::Expression> read_expression(Draft& draft, const syntax::Value& value,
+                                               const TableDraft& table, sql::Place place,
+                                               const std::string& target = {});
+
+/// SC1424 where PostgreSQL cannot keep the index that a primary key or a unique constraint of the column
+/// takes.
+void expect_indexable(Draft& draft, const ColumnDraft& column, support::Span place);
+
+}  // namespace schemac::compiler::model

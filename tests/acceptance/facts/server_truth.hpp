@@ -1,0 +1,55 @@
+// Asks a server which statements it refuses, in one round trip, and keeps score against what schemac says.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sql/expression.hpp"
+#include "sql/facts.hpp"
+#include "support/postgres.hpp"
+
+namespace schemac::testing {
+
+/// One statement, and whether schemac would refuse it.
+struct Trial {
+  std::string sql;
+  bool accused = false;
+};
+
+struct Score {
+  int agreed = 0;
+  int found = 0;                     ///< refused by both
+  std::vector<std::string> missed;   ///< refused by the server alone, with its reason
+  std::vector<std::string> falsely;  ///< refused by schemac alone
+
+  [[nodiscard]] std::string line() const;
+};
+
+/// Columns of every type that a table may have, each named c_<type>, and the enum `bill_status`.
+class EveryType final : public compiler::sql::Scope {
+ public:
+  EveryType();
+
+  [[nodiscard]] std::string column_type(std::string_view column) const override;
+  [[nodiscard]] const std::vector<std::string>* enum_values(std::string_view name) const override;
+  [[nodiscard]] bool defines_function(std::string_view) const override { return false; }
+  [[nodiscard]] bool has_extension(std::string_view name) const override;
+  [[nodiscard]] bool has_unknown_parts() const override { return false; }
+
+  /// Creates the extensions, the enum and the table t.
+  void create(TestDatabase& database) const;
+  [[nodiscard]] const std::vector<compiler::sql::TypeId>& types() const { return types_; }
+  static std::string column(compiler::sql::TypeId type);
+
+  /// Whether schemac objects to the expression there.
+  [[nodiscard]] bool accuses(const std::string& expression, compiler::sql::Place place,
+                             const std::string& target = {}) const;
+
+ private:
+  std::vector<compiler::sql::TypeId> types_;
+  std::vector<std::string> values_{"draft", "law"};
+};
+
+Score compare(TestDatabase& database, const std::vector<Trial>& trials);
+
+}  // namespace schemac::testing
