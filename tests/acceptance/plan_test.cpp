@@ -6,6 +6,7 @@
 #include "driver/pipeline.hpp"
 #include "driver/registry.hpp"
 #include "plan/script.hpp"
+#include "schemac/connection.hpp"
 #include "support/postgres.hpp"
 #include "support/small_schema.hpp"
 
@@ -107,9 +108,10 @@ TEST(PlanOnServer, creates_and_drops_our_own_schema) {
   ASSERT_FALSE(run.failed());
   TestDatabase database;
   const std::string empty = database.dump();
-  database.run_sql(script({}, run.model));
+  Connection connection(database.url());  // the script is longer than an argument of psql may be
+  connection.execute_script(script({}, run.model));
   EXPECT_NE(database.dump(), empty);
-  database.run_sql(script(run.model, {}));
+  connection.execute_script(script(run.model, {}));
   EXPECT_EQ(database.dump(), empty);
 }
 
