@@ -125,7 +125,8 @@ void read_table(const std::string& name, const Json& form, const Json& mixins, S
 
 /// Whoever may do something with a whole table may do it with its columns: one privilege.
 void drop_covered(SecurityDefinitions& out) {
-  for (auto& [of, granted] : out.grants) {
+  for (auto& entry : out.grants) {
+    auto& granted = entry.second;  // clang 14 takes no structured binding into a lambda
     std::erase_if(granted, [&](const std::string& item) {
       const std::size_t space = item.find(' ');
       return space != std::string::npos && granted.count(item.substr(0, space)) > 0;
@@ -145,7 +146,8 @@ SecurityDefinitions read_security(const std::string& folder) {
   }
   const Json mixins = files.at("shared.json").value("mixins", Json::object());
   SecurityDefinitions out;
-  for (const auto& [file, content] : files) {
+  for (const auto& file : files) {
+    const Json& content = file.second;
     const auto each = [&](const char* key, auto&& visit) {
       if (!content.contains(key)) return;
       for (const auto& [name, form] : content.at(key).items()) {
