@@ -5,13 +5,6 @@
 #include <exception>
 #include <iostream>
 
-// libpqxx 6.4 loses the PGresult of a statement during which the connection broke (make_result throws while
-// it holds it): some 2 KB a lost connection, which are not ours to free.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libpqxx-6.4";
-}
-
 namespace schemac::testing {
 
 compiler::scratch::ScratchServer& server() {
