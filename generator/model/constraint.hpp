@@ -68,6 +68,11 @@ struct ForeignKey {
   ReferentialAction on_update = ReferentialAction::no_action;
   Deferrable deferrable = Deferrable::no;
 
+  /// Whether some event makes its columns NULL.
+  [[nodiscard]] bool sets_null() const {
+    return on_delete == ReferentialAction::set_null || on_update == ReferentialAction::set_null;
+  }
+
   template <class V>
   static void describe(V&& visit) {
     visit("columns", &ForeignKey::columns);

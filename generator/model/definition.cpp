@@ -141,6 +141,13 @@ void Draft::expect_extension(std::string_view extension, std::string_view what, 
       .help = "add \"" + std::string(extension) + "\" to \"extensions\" in shared.json";
 }
 
+void Draft::refuse_rule(const syntax::Value& argument, const Refusal& refusal) {
+  const support::Span place = refusal.begin < refusal.end
+                                  ? syntax::span_inside(sources_, argument, refusal.begin, refusal.end)
+                                  : argument.span;
+  diagnostics_.error(place, "SC1112", refusal.message).help = refusal.help;
+}
+
 void Draft::sql_error(const syntax::Value& value, std::size_t begin, std::size_t end, std::string message) {
   diagnostics_.error(syntax::span_inside(sources_, value, begin, end), "SC1201", std::move(message));
 }

@@ -117,6 +117,8 @@ class Draft {
   [[nodiscard]] std::string place(support::Span span) const;
   /// SC1107 where no extension of that name is listed; `what` needs it.
   void expect_extension(std::string_view extension, std::string_view what, support::Span place);
+  /// SC1112: why a rule does not take `argument`, at the part of it that the refusal names.
+  void refuse_rule(const syntax::Value& argument, const Refusal& refusal);
   /// SC1201: `message` about the SQL at bytes [begin, end) of the decoded string `value`.
   void sql_error(const syntax::Value& value, std::size_t begin, std::size_t end, std::string message);
 

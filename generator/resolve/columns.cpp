@@ -315,11 +315,7 @@ void ColumnReader::read_rules(const Value& value, ColumnDraft& column, TableDraf
     if (rule == rules_.end()) continue;
     auto use = rule->second->use(member.value, column.notes.type, support::quote_identifier(column.name));
     if (const auto* refusal = std::get_if<Refusal>(&use)) {
-      const support::Span place =
-          refusal->begin < refusal->end
-              ? syntax::span_inside(draft_.sources(), member.value, refusal->begin, refusal->end)
-              : member.value.span;
-      draft_.diagnostics().error(place, "SC1112", refusal->message).help = refusal->help;
+      draft_.refuse_rule(member.value, *refusal);
       continue;
     }
     auto& found = std::get<model::RuleUse>(use);

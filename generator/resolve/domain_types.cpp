@@ -137,11 +137,7 @@ void DomainTypes::read_rules(const syntax::Member& definition, model::DomainType
     if (rule == rules_.end()) continue;
     auto use = rule->second->use(member.value, notes.type, kValue);
     if (const auto* refusal = std::get_if<model::Refusal>(&use)) {
-      const support::Span place =
-          refusal->begin < refusal->end
-              ? syntax::span_inside(draft_.sources(), member.value, refusal->begin, refusal->end)
-              : member.value.span;
-      draft_.diagnostics().error(place, "SC1112", refusal->message).help = refusal->help;
+      draft_.refuse_rule(member.value, *refusal);
       continue;
     }
     auto& found = std::get<model::RuleUse>(use);

@@ -4,23 +4,8 @@
 #include <pg_query/pg_query.pb-c.h>
 
 #include <cstdint>
-#include <cstring>
 
 namespace schemac::compiler::sql {
-namespace {
-
-const void* field_at(const ProtobufCMessage& message, std::size_t offset) {
-  return reinterpret_cast<const char*>(&message) + offset;
-}
-
-template <class T>
-T read_at(const ProtobufCMessage& message, std::size_t offset) {
-  T value{};
-  std::memcpy(&value, field_at(message, offset), sizeof value);
-  return value;
-}
-
-}  // namespace
 
 void for_each_child(const ProtobufCMessage& message, const VisitMessage& visit) {
   const ProtobufCMessageDescriptor& type = *message.descriptor;

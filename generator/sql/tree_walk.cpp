@@ -12,17 +12,6 @@
 namespace schemac::compiler::sql {
 namespace {
 
-const void* field_at(const ProtobufCMessage& message, std::size_t offset) {
-  return reinterpret_cast<const char*>(&message) + offset;
-}
-
-template <class T>
-T read_at(const ProtobufCMessage& message, std::size_t offset) {
-  T value{};
-  std::memcpy(&value, field_at(message, offset), sizeof value);
-  return value;
-}
-
 std::string last_name(PgQuery__Node* const* parts, std::size_t count) {
   if (count == 0) return {};
   const PgQuery__Node& last = *parts[count - 1];

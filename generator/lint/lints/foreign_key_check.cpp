@@ -20,10 +20,7 @@ class ForeignKeyCheck final : public Lint {
   void check(const Input& input, support::Diagnostics& diagnostics) const override {
     for (const model::Object& object : input.model.of_kind(model::kForeignKeyKind)) {
       const auto& key = object.state.as<model::ForeignKey>();
-      if (key.on_delete != model::ReferentialAction::set_null &&
-          key.on_update != model::ReferentialAction::set_null) {
-        continue;
-      }
+      if (!key.sets_null()) continue;
       const model::ObjectId table{std::string(model::kTableKind), object.id.schema, object.id.name, {}};
       for (const model::Object& check : input.model.parts(model::kCheckKind, table))
         check_one(object, key, check, diagnostics);

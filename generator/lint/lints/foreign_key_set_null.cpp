@@ -18,10 +18,7 @@ class ForeignKeySetNull final : public Lint {
   void check(const Input& input, support::Diagnostics& diagnostics) const override {
     for (const model::Object& object : input.model.of_kind(model::kForeignKeyKind)) {
       const auto& key = object.state.as<model::ForeignKey>();
-      if (key.on_delete != model::ReferentialAction::set_null &&
-          key.on_update != model::ReferentialAction::set_null) {
-        continue;
-      }
+      if (!key.sets_null()) continue;
       for (const std::string& name : key.columns) check_column(input.model, object, name, diagnostics);
     }
   }
