@@ -11,18 +11,19 @@ using model::ColumnSettings;
 using model::Object;
 using model::ObjectId;
 
+// pg_attver is PostgreSQL's own mark of when a column was last changed (since 15.20): no option, and never the same twice.
 constexpr std::string_view kCatalogue = R"(
 SELECT 0 AS class, 0 AS oid, 0 AS sub, n.nspname AS schema, c.relname AS table, a.attname AS name,
        CASE WHEN a.attstorage <> t.typstorage THEN CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' WHEN 'x' THEN 'EXTENDED' END END AS storage,
        CASE t.typstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' WHEN 'x' THEN 'EXTENDED' END AS type_storage,
        CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::text END AS statistics,
-       ARRAY(SELECT o FROM unnest(a.attoptions) o ORDER BY o) AS options
+       ARRAY(SELECT o FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_attver=%' ORDER BY o) AS options
   FROM pg_attribute a
   JOIN pg_class c ON c.oid = a.attrelid
   JOIN user_schemas n ON n.oid = c.relnamespace
   JOIN pg_type t ON t.oid = a.atttypid
  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p')
-   AND (a.attstorage <> t.typstorage OR a.attstattarget >= 0 OR a.attoptions IS NOT NULL))";
+   AND (a.attstorage <> t.typstorage OR a.attstattarget >= 0 OR EXISTS (SELECT FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_attver=%')))";
 
 std::string head(const Object& object) {
   return "ALTER TABLE " + object.id.qualified_name() + "\n    ALTER COLUMN " +
