@@ -1,6 +1,7 @@
 // How long to wait before a step that could not get its locks is tried again.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <random>
