@@ -146,6 +146,7 @@ std::span<const lint::Lint* const> lints() {
       &foreign_key_check(),
       &one_name(),
       &page_unique(),
+      &seed_cycle(),
       &open_to_everybody(),
       &unguarded_personal_data(),
       &policy_without_row_security(),
@@ -169,6 +170,7 @@ std::span<const targets::Target* const> targets() {
       &cpp_enums(),
       &cpp_table(),
       &cpp_domain(),
+      &sql_seeds(),
       &manifest(),
   };
   return kTargets;
