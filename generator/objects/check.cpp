@@ -3,8 +3,8 @@
 
 #include "model/constraint_names.hpp"
 #include "model/expression_reading.hpp"
+#include "model/key_reading.hpp"
 #include "objects/dependencies.hpp"
-#include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 #include "sql/names.hpp"

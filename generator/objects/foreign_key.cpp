@@ -6,7 +6,7 @@
 #include "model/column.hpp"
 #include "model/constraint_names.hpp"
 #include "model/index.hpp"
-#include "objects/key_reading.hpp"
+#include "model/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 #include "support/naming.hpp"

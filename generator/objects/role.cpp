@@ -7,7 +7,7 @@
 #include <set>
 
 #include "model/constraint_names.hpp"
-#include "objects/key_reading.hpp"
+#include "model/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/role_reading.hpp"
 #include "support/naming.hpp"

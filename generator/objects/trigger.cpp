@@ -4,9 +4,9 @@
 
 #include "model/constraint_names.hpp"
 #include "model/function.hpp"
+#include "model/key_reading.hpp"
 #include "model/trigger.hpp"
 #include "objects/dependencies.hpp"
-#include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 #include "objects/trigger_sql.hpp"

@@ -8,9 +8,9 @@
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
 #include "model/index.hpp"
+#include "model/key_reading.hpp"
 #include "model/view.hpp"
 #include "objects/index_reading.hpp"
-#include "objects/key_reading.hpp"
 #include "objects/view_names.hpp"
 
 namespace schemac::compiler::objects {

@@ -9,33 +9,33 @@
 #include "model/definition.hpp"
 #include "sql/expression.hpp"
 
-namespace schemac::compiler::objects {
+namespace schemac::compiler::model {
 
 /// A list of columns of `table`. SC1401 where it is empty, SC1402 where a column stands in it twice, SC1301
 /// for unknown ones, which are left out.
 std::vector<std::string> read_columns(const syntax::Value& list, std::string_view what,
-                                      const model::TableDraft& table, model::Draft& draft);
+                                      const TableDraft& table, Draft& draft);
 
 /// SC1401 where `list` holds nothing.
-bool expect_not_empty(const syntax::Value& list, std::string_view what, model::Draft& draft);
+bool expect_not_empty(const syntax::Value& list, std::string_view what, Draft& draft);
 
 /// SC1010 where a definition is neither a list nor an object, its long form. True where it is either.
-bool expect_list_or_object(const syntax::Value& value, std::string_view what, model::Draft& draft);
+bool expect_list_or_object(const syntax::Value& value, std::string_view what, Draft& draft);
 
 /// The string of a member, or an empty one: SC1010 where it is no string.
-std::string read_text(const syntax::Value& definition, std::string_view key, model::Draft& draft);
+std::string read_text(const syntax::Value& definition, std::string_view key, Draft& draft);
 
 /// The flag of a member; false where it is left out. SC1010 where it is no boolean.
-bool read_flag(const syntax::Value& definition, std::string_view key, model::Draft& draft);
+bool read_flag(const syntax::Value& definition, std::string_view key, Draft& draft);
 
 /// An expression over columns of `table`: SC1201 for a mistake in the SQL, SC1301 for a column that the table
 /// lacks, both at their place within the string. Columns within a sub-query may be any table's.
 std::optional<sql::Expression> read_expression(const syntax::Value& value, std::string_view what,
-                                               const model::TableDraft& table, model::Draft& draft,
+                                               const TableDraft& table, Draft& draft,
                                                bool allow_subquery = false);
 
 /// SC1301, within the string `value`, for each column that `table` lacks.
 void expect_columns(const std::vector<sql::Mention>& columns, const syntax::Value& value,
-                    const model::TableDraft& table, model::Draft& draft);
+                    const TableDraft& table, Draft& draft);
 
-}  // namespace schemac::compiler::objects
+}  // namespace schemac::compiler::model
