@@ -101,6 +101,7 @@ std::span<const model::ObjectKind* const> object_kinds() {
       &check_kind(),
       &index_kind(),
       &foreign_key_kind(),
+      &partition_kind(),
       &function_kind(),
       &trigger_kind(),
       &view_kind(),
