@@ -121,6 +121,7 @@ std::span<const model::Feature* const> features_in_order() {
       &versioned(),
       &soft_delete(),
       &search(),
+      &audit(),
       &pages(),
   };
   return kFeatures;

@@ -56,7 +56,7 @@ class Resolver {
     references_.resolve_all();
     columns_.resolve_generated();
     for (const model::ObjectKind* kind : vocabulary_.kinds) read_table_keys(*kind, nullptr, "primary_key");
-    for (const DeclaredTable& table : tables_.declared()) finish_table(*table.draft, draft_);
+    for (const auto& [name, table] : draft_.tables) finish_table(table, draft_);
     draft_.finish();
     draft_.report_objections();
   }
