@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/body.hpp"
+#include "model/hints.hpp"
 #include "model/object_id.hpp"
 #include "support/source.hpp"
 
@@ -33,7 +34,7 @@ class Model {
  public:
   Model() = default;
   /// @param objects in any order, identities unique (the caller has reported repetitions).
-  Model(Project project, std::vector<Object> objects);
+  Model(Project project, std::vector<Object> objects, Hints hints = {});
 
   [[nodiscard]] const Project& project() const { return project_; }
   /// Sorted by identity: kind, schema, name, part.
@@ -46,9 +47,20 @@ class Model {
   /// A table's columns in the order in which they were defined.
   [[nodiscard]] std::vector<const Object*> columns(const ObjectId& table) const;
 
+  /// What became of the schema before this one: sorted by the new identity.
+  [[nodiscard]] std::span<const Rename> renames() const { return hints_.renames; }
+  /// Sorted by identity.
+  [[nodiscard]] std::span<const Dropped> dropped() const { return hints_.dropped; }
+  /// Where this model says that `object` of the schema before it may go; its identity is already renamed.
+  /// nullptr: nowhere.
+  [[nodiscard]] const Dropped* find_dropped(const Object& object) const {
+    return hints_.find_dropped(object);
+  }
+
  private:
   Project project_;
   std::vector<Object> objects_;
+  Hints hints_;
 };
 
 /// The model as canonical JSON (`schemac dump --stage=model`).
