@@ -60,17 +60,4 @@ void expect_columns(const std::vector<sql::Mention>& columns, const syntax::Valu
   }
 }
 
-std::optional<sql::Expression> read_expression(const syntax::Value& value, std::string_view what,
-                                               const TableDraft& table, Draft& draft, bool allow_subquery) {
-  if (!draft.expect(value, Kind::string, what)) return std::nullopt;
-  auto parsed = sql::parse_expression(value.text, allow_subquery);
-  if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
-    draft.sql_error(value, error->begin, error->end, error->message);
-    return std::nullopt;
-  }
-  auto& expression = std::get<sql::Expression>(parsed);
-  expect_columns(expression.columns, value, table, draft);
-  return std::move(expression);
-}
-
 }  // namespace schemac::compiler::model

@@ -1,7 +1,6 @@
 // Reads what the keys of a table have in common: lists of its columns, and SQL over them.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,12 +26,6 @@ std::string read_text(const syntax::Value& definition, std::string_view key, Dra
 
 /// The flag of a member; false where it is left out. SC1010 where it is no boolean.
 bool read_flag(const syntax::Value& definition, std::string_view key, Draft& draft);
-
-/// An expression over columns of `table`: SC1201 for a mistake in the SQL, SC1301 for a column that the table
-/// lacks, both at their place within the string. Columns within a sub-query may be any table's.
-std::optional<sql::Expression> read_expression(const syntax::Value& value, std::string_view what,
-                                               const TableDraft& table, Draft& draft,
-                                               bool allow_subquery = false);
 
 /// SC1301, within the string `value`, for each column that `table` lacks.
 void expect_columns(const std::vector<sql::Mention>& columns, const syntax::Value& value,

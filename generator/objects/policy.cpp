@@ -5,6 +5,7 @@
 #include <array>
 
 #include "model/constraint_names.hpp"
+#include "model/expression_reading.hpp"
 #include "model/hint_reading.hpp"
 #include "model/key_reading.hpp"
 #include "model/role.hpp"
@@ -144,7 +145,7 @@ class PolicyKind final : public model::ObjectKind {
                                     const model::TableDraft& table, model::Draft& draft) {
     const syntax::Value* value = definition.find(key);
     if (value == nullptr) return {};
-    auto expression = read_expression(*value, "\"" + std::string(key) + "\"", table, draft, true);
+    auto expression = model::read_expression(draft, *value, table, sql::Place::policy);
     return expression ? std::move(expression->canonical) : std::string();
   }
 

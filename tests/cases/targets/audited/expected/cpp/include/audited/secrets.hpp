@@ -39,7 +39,7 @@ struct Patch {
 /// What is known of each column, in the order of the table.
 inline constexpr schemac::ColumnInfo columns[] = {
     {.name = "id", .type = "uuid", .has_default = true},
-    {.name = "what", .type = "text"},
+    {.name = "what", .type = "text", .personal = true},
 };
 
 /// The rules that a new row breaks, as far as they can be told without the database.
