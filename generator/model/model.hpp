@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,7 +22,9 @@ struct Object {
   ObjectId id;
   Body state;
   Body notes;
-  support::Span origin;  ///< where it is defined; unknown for what was read from a database
+  support::Span origin = {};  ///< where it is defined; unknown for what was read from a database
+  /// What a database says it depends on, where it was read from one; else its kind knows (`ObjectKind::needs`).
+  std::optional<std::vector<ObjectId>> recorded_needs = {};
 };
 
 /// The project's settings that outputs depend on.
