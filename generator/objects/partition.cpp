@@ -41,9 +41,6 @@ std::string alter_parent(const model::Object& object, std::string_view words) {
 
 class PartitionKind final : public model::ObjectKind {
  public:
-  std::span<const model::KeySpec> keys() const override { return {}; }
-  void read(const syntax::Member&, model::TableDraft*, model::Draft&) const override {}
-
   std::string_view name() const override { return model::kPartitionKind; }
   std::optional<ObjectId> owner(const model::Object& object) const override { return table_of(object.id); }
 
@@ -59,7 +56,6 @@ class PartitionKind final : public model::ObjectKind {
     return alter_parent(object, "ATTACH") + " " + object.state.as<Partition>().bound;
   }
   std::string drop(const model::Object& object) const override { return alter_parent(object, "DETACH"); }
-  std::optional<model::Clause> clause(const model::Object&) const override { return std::nullopt; }
 };
 
 }  // namespace
