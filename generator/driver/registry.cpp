@@ -138,6 +138,7 @@ std::span<const lint::Lint* const> lints() {
       &foreign_key_check(),
       &one_name(),
       &page_unique(),
+      &seed_cycle(),
       &open_to_everybody(),
       &unguarded_personal_data(),
       &policy_without_row_security(),
@@ -161,6 +162,7 @@ std::span<const targets::Target* const> targets() {
       &cpp_enums(),
       &cpp_table(),
       &cpp_domain(),
+      &sql_seeds(),
       &manifest(),
   };
   return kTargets;
