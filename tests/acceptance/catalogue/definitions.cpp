@@ -230,7 +230,8 @@ void read_table_key(const std::string& key, const Json& value, TableDefinition& 
   } else if (key == "search" || key == "timestamps" || key == "versioned" || key == "soft_delete") {
     features[key] = value;
   } else if (key != "doc" && key != "mixins" && key != "pages" && key != "singular" && key != "keep" &&
-             key != "grants" && key != "rls" && key != "rls_force" && key != "audit" && key != "//") {
+             key != "grants" && key != "rls" && key != "rls_force" && key != "audit" && key != "seeds" &&
+             key != "//") {
     throw std::runtime_error{"the test does not know the table key " + key};
   }
 }
