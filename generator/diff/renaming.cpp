@@ -44,8 +44,8 @@ bool is_of_table(const Object& object, const ObjectId& table) {
 
 /// The members that hold names of columns of the object's own table, or SQL over them.
 bool speaks_of_columns(std::string_view member) {
-  return is_one_of<11>(member, {"columns", "include", "column", "of", "expression", "predicate", "generated", "when",
-                                "using", "check", "on"});
+  return is_one_of<11>(member, {"columns", "include", "column", "of", "expression", "predicate", "generated",
+                                "when", "using", "check", "on"});
 }
 
 /// One renaming, and what it does to identities and texts.
@@ -71,7 +71,8 @@ class Step {
     }
     if (!from_.part.empty() && from_.kind != model::kEnumValueKind) {
       if (id.part == from_.kind + " " + from_.part) id.part = from_.kind + " " + to_.part;
-      if (from_.kind == model::kColumnKind && id.kind == model::kColumnSettingsKind && id.part == from_.part) id.part = to_.part;
+      if (from_.kind == model::kColumnKind && id.kind == model::kColumnSettingsKind && id.part == from_.part)
+        id.part = to_.part;
     }
     return id;
   }
@@ -91,7 +92,8 @@ class Step {
   [[nodiscard]] model::Body with_column(const Object& object) const {
     const ObjectId table{std::string(model::kTableKind), from_.schema, from_.name, {}};
     const bool own = is_of_table(object, table);
-    const bool target = object.id.kind == model::kForeignKeyKind && object.state.as<model::ForeignKey>().table == from_.name &&
+    const bool target = object.id.kind == model::kForeignKeyKind &&
+                        object.state.as<model::ForeignKey>().table == from_.name &&
                         object.state.as<model::ForeignKey>().schema == from_.schema;
     if (!own && !target) return object.state;
     return object.state.mapped([&](std::string_view member, const std::string& text) {
@@ -103,7 +105,8 @@ class Step {
   }
 
   [[nodiscard]] model::Body with_enum_value(const Object& object) const {
-    const bool own = object.id.kind == model::kEnumKind && object.id.schema == from_.schema && object.id.name == from_.name;
+    const bool own = object.id.kind == model::kEnumKind && object.id.schema == from_.schema &&
+                     object.id.name == from_.name;
     return object.state.mapped([&](std::string_view member, const std::string& text) {
       if (own && member == "values") return text == from_.part ? to_.part : text;
       return sql::with_literal(text, from_.part, to_.part);
@@ -119,7 +122,7 @@ bool is_part(const Rename& rename) {
 }
 
 /// Whether there is an object, or a value of an enum, of that identity.
-bool holds(const std::vector<Object>& objects, const ObjectId& id) {
+bool holds(std::span<const Object> objects, const ObjectId& id) {
   const bool is_value = id.kind == model::kEnumValueKind;
   const ObjectId owner{std::string(model::kEnumKind), id.schema, id.name, {}};
   const auto found = std::find_if(objects.begin(), objects.end(),
@@ -134,7 +137,7 @@ class Renamer {
   Renamer(const model::Model& before, const model::Model& after)
       : project_(before.project()),
         objects_(before.objects().begin(), before.objects().end()),
-        after_(after.objects().begin(), after.objects().end()),
+        after_(after),
         declared_(after.renames().begin(), after.renames().end()) {}
 
   Renaming run() {
@@ -155,30 +158,34 @@ class Renamer {
 
   void try_declared(const Rename& rename) {
     const bool is_open = holds(objects_, rename.from) && !holds(objects_, rename.to);
-    if (is_open && holds(after_, rename.to) && !holds(after_, rename.from)) apply(rename);
+    if (is_open && holds(after_.objects(), rename.to) && !holds(after_.objects(), rename.from)) apply(rename);
   }
 
   /// The table that a part which may be renamed at will belongs to; nothing for other objects.
   static std::optional<ObjectId> table_of(const Object& object) {
     const std::string& kind = object.id.kind;
-    if (kind == model::kIndexKind) return ObjectId{kind, object.id.schema, object.state.as<model::Index>().table, {}};
-    if (!is_one_of<6>(kind, {model::kPrimaryKeyKind, model::kUniqueKind, model::kCheckKind, model::kForeignKeyKind,
-                             model::kPolicyKind, model::kTriggerKind}))
+    if (kind == model::kIndexKind)
+      return ObjectId{kind, object.id.schema, object.state.as<model::Index>().table, {}};
+    if (!is_one_of<6>(kind, {model::kPrimaryKeyKind, model::kUniqueKind, model::kCheckKind,
+                             model::kForeignKeyKind, model::kPolicyKind, model::kTriggerKind}))
       return std::nullopt;
     return ObjectId{kind, object.id.schema, object.id.name, {}};
   }
 
   void find_same() {
+    const model::Model before(project_, objects_);
     std::multimap<ObjectId, const Object*> gone;
-    for (const Object& object : objects_) {
-      if (const auto table = table_of(object); table && !holds(after_, object.id)) gone.emplace(*table, &object);
+    for (const Object& object : before.objects()) {
+      if (const auto table = table_of(object); table && after_.find(object.id) == nullptr)
+        gone.emplace(*table, &object);
     }
     std::vector<Rename> same;
-    for (const Object& object : after_) {
+    for (const Object& object : after_.objects()) {
       const auto table = gone.empty() ? std::nullopt : table_of(object);
-      if (!table || holds(objects_, object.id)) continue;
+      if (!table || before.find(object.id) != nullptr) continue;
       const auto [begin, end] = gone.equal_range(*table);
-      const auto found = std::find_if(begin, end, [&](const auto& entry) { return entry.second->state == object.state; });
+      const auto found =
+          std::find_if(begin, end, [&](const auto& entry) { return entry.second->state == object.state; });
       if (found == end) continue;
       same.push_back({found->second->id, object.id, {}});
       gone.erase(found);
@@ -188,7 +195,7 @@ class Renamer {
 
   const model::Project& project_;
   std::vector<Object> objects_;
-  std::vector<Object> after_;
+  const model::Model& after_;
   std::vector<Rename> declared_;
   std::vector<Rename> done_;
 };

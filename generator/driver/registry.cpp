@@ -108,6 +108,7 @@ std::span<const model::ObjectKind* const> object_kinds() {
       &replica_identity_kind(),
       &partition_kind(),
       &foreign_key_kind(),
+      &partition_kind(),
       &function_kind(),
       &cast_kind(),
       &transform_kind(),
@@ -133,6 +134,7 @@ std::span<const model::Feature* const> features_in_order() {
       &versioned(),
       &soft_delete(),
       &search(),
+      &audit(),
       &pages(),
   };
   return kFeatures;

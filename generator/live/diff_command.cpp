@@ -1,13 +1,12 @@
 // `schemac diff`: the SQL that leads from one schema to another, and back.
 #include <iostream>
 
-#include "diff/diff.hpp"
 #include "driver/exit_code.hpp"
 #include "driver/registry.hpp"
 #include "live/commands.hpp"
 #include "live/source.hpp"
+#include "plan/evolution.hpp"
 #include "plan/migration_script.hpp"
-#include "plan/plan.hpp"
 #include "support/files.hpp"
 
 namespace schemac::compiler::live {
@@ -19,7 +18,7 @@ int refuse(const std::string& message, std::string_view help) {
 }
 
 std::vector<model::Step> plan_between(const model::Model& before, const model::Model& after) {
-  return plan::plan(before, after, diff::diff(before, after), driver::vocabulary().kinds);
+  return plan::evolve(before, after, driver::vocabulary().kinds).steps;
 }
 
 void name_unknown(const std::string& side, const introspect::Introspection& schema) {

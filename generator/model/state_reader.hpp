@@ -39,8 +39,8 @@ void read_value(const syntax::Value& from, T& into) {
 
 }  // namespace detail
 
-/// Members that are left out hold their default; what is unknown is passed over. REQUIRES: JSON that write_json() has
-/// written for a T.
+/// Members that are left out hold their default; what is unknown is passed over. REQUIRES: JSON that
+/// write_json() has written for a T.
 template <class T>
 Body read_state(const syntax::Value& from) {
   T value;

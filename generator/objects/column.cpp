@@ -142,6 +142,11 @@ class ColumnKind final : public model::ObjectKind {
     return alter_column(from, to, transition);
   }
 
+  std::string rename(const Object& object, const std::string& name) const override {
+    return "ALTER TABLE " + object.id.qualified_name() + " RENAME COLUMN " +
+           support::quote_identifier(object.id.part) + " TO " + support::quote_identifier(name);
+  }
+
   bool endures(const Object& object) const override { return object.state.as<Column>().generated.empty(); }
 
   bool disturbs(const Object& from, const Object& to, const Object& dependent) const override {

@@ -11,7 +11,8 @@ using model::ColumnSettings;
 using model::Object;
 using model::ObjectId;
 
-// pg_attver is PostgreSQL's own mark of when a column was last changed (since 15.20): no option, and never the same twice.
+// pg_attver is PostgreSQL's own mark of when a column was last changed (since 15.20): no option, and never
+// the same twice.
 constexpr std::string_view kCatalogue = R"(
 SELECT 0 AS class, 0 AS oid, 0 AS sub, n.nspname AS schema, c.relname AS table, a.attname AS name,
        CASE WHEN a.attstorage <> t.typstorage THEN CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' WHEN 'x' THEN 'EXTENDED' END END AS storage,

@@ -1,4 +1,5 @@
-// What makes a table a partition of another: attached once it is complete.
+// Partitions: a table of its own is attached to the partitioned one, so that what it holds is all there
+// before the server looks for it, and detached without a loss. Made by the feature "partition".
 #include "model/partition.hpp"
 
 #include <array>
@@ -6,16 +7,37 @@
 #include "model/column.hpp"
 #include "model/constraint.hpp"
 #include "model/index.hpp"
-#include "model/table.hpp"
 #include "objects/objects.hpp"
+#include "objects/sql_text.hpp"
 
 namespace schemac::compiler::objects {
 namespace {
 
-using model::Object;
 using model::ObjectId;
 using model::Partition;
-using model::Step;
+
+/// What a partition shares with its parent, and the server would make where it is missing.
+constexpr std::array<std::string_view, 5> kShared = {model::kColumnKind, model::kPrimaryKeyKind,
+                                                     model::kUniqueKind, model::kCheckKind,
+                                                     model::kForeignKeyKind};
+
+void append_parts(std::vector<ObjectId>& ids, const ObjectId& table, const model::Model& model) {
+  ids.push_back(table);
+  for (const std::string_view kind : kShared) {
+    for (const model::Object& part : model.parts(kind, table)) ids.push_back(part.id);
+  }
+  for (const model::Object& index : model.of_kind(model::kIndexKind)) {
+    if (index.id.schema == table.schema && index.state.as<model::Index>().table == table.name)
+      ids.push_back(index.id);
+  }
+}
+
+std::string alter_parent(const model::Object& object, std::string_view words) {
+  const auto& partition = object.state.as<Partition>();
+  const ObjectId parent{std::string(model::kTableKind), partition.parent_schema, partition.parent, {}};
+  return "ALTER TABLE ONLY " + parent.qualified_name() + "\n    " + std::string(words) + " PARTITION " +
+         object.id.qualified_name();
+}
 
 constexpr std::string_view kCatalogue = R"(
 SELECT 0 AS class, 0 AS oid, 0 AS sub, n.nspname AS schema, c.relname AS name,
@@ -30,51 +52,27 @@ SELECT 0 AS class, 0 AS oid, 0 AS sub, n.nspname AS schema, c.relname AS name,
 class PartitionKind final : public model::ObjectKind {
  public:
   std::string_view name() const override { return model::kPartitionKind; }
-  std::optional<ObjectId> owner(const Object& object) const override {
-    return ObjectId{std::string(model::kTableKind), object.id.schema, object.id.name, {}};
-  }
+  std::optional<ObjectId> owner(const model::Object& object) const override { return table_of(object.id); }
 
-  /// Both tables; and all that the partition has of its own, with which PostgreSQL meets what the parent
-  /// demands instead of making it anew under another name.
-  std::vector<ObjectId> needs(const Object& object, const model::Model& model) const override {
-    const ObjectId table = *owner(object);
-    const auto& state = object.state.as<Partition>();
-    const ObjectId parent{table.kind, state.parent_schema, state.parent, {}};
-    std::vector<ObjectId> ids{table, parent};
-    static constexpr std::array<std::string_view, 4> kParts = {model::kColumnKind, model::kPrimaryKeyKind,
-                                                               model::kUniqueKind, model::kCheckKind};
-    for (const std::string_view kind : kParts) {
-      for (const ObjectId& of : {table, parent}) {
-        for (const Object& part : model.parts(kind, of)) ids.push_back(part.id);
-      }
-    }
-    for (const Object& index : model.of_kind(model::kIndexKind)) {
-      if (index.id.schema == table.schema && index.state.as<model::Index>().table == table.name)
-        ids.push_back(index.id);
-    }
+  std::vector<ObjectId> needs(const model::Object& object, const model::Model& model) const override {
+    const auto& partition = object.state.as<Partition>();
+    std::vector<ObjectId> ids;
+    append_parts(ids, {std::string(model::kTableKind), partition.parent_schema, partition.parent, {}}, model);
+    append_parts(ids, table_of(object.id), model);
     return ids;
   }
 
   std::string_view catalogue() const override { return kCatalogue; }
-  std::optional<Object> decode(const model::CatalogueRow& row) const override {
+  std::optional<model::Object> decode(const model::CatalogueRow& row) const override {
     Partition state{row.text("parent_schema"), row.text("parent"), row.text("bound")};
-    return Object{{std::string(name()), row.text("schema"), row.text("name"), {}}, std::move(state), {}};
+    return model::Object{
+        {std::string(name()), row.text("schema"), row.text("name"), {}}, std::move(state), {}};
   }
 
-  std::string create(const Object& object, const std::vector<std::string>&) const override {
-    return head(object) + "ATTACH PARTITION " + object.id.qualified_name() + " " +
-           object.state.as<Partition>().bound;
+  std::string create(const model::Object& object, const std::vector<std::string>&) const override {
+    return alter_parent(object, "ATTACH") + " " + object.state.as<Partition>().bound;
   }
-  std::string drop(const Object& object) const override {
-    return head(object) + "DETACH PARTITION " + object.id.qualified_name();
-  }
-
- private:
-  static std::string head(const Object& object) {
-    const auto& state = object.state.as<Partition>();
-    const ObjectId parent{std::string(model::kTableKind), state.parent_schema, state.parent, {}};
-    return "ALTER TABLE ONLY " + parent.qualified_name() + "\n    ";
-  }
+  std::string drop(const model::Object& object) const override { return alter_parent(object, "DETACH"); }
 };
 
 }  // namespace
