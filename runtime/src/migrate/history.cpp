@@ -11,7 +11,7 @@ namespace {
 
 /// The database has it, or a part of it.
 bool is_there(State state) {
-  return state != State::pending && state != State::reverted;
+  return state == State::applying || state == State::applied || state == State::reverting;
 }
 
 bool half_done(State state) {
@@ -255,6 +255,8 @@ std::string_view name(State state) {
       return "reverting";
     case State::reverted:
       return "reverted";
+    case State::replaced:
+      return "replaced";
   }
   return "unknown";
 }
