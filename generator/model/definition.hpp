@@ -21,9 +21,6 @@
 
 namespace schemac::compiler::model {
 
-/// Where objects live unless their file names another schema.
-inline constexpr std::string_view kDefaultSchema = "public";
-
 /// Where a key may stand.
 enum class Scope : std::uint8_t { shared, domain, table };
 
@@ -79,6 +76,7 @@ class Draft {
   /// Every table by name, complete before any table-scope key but "columns" and "mixins" is read.
   std::map<std::string, TableDraft, std::less<>> tables;
   Project project;
+  Hints hints;
 
   /// The names of all objects of a kind, sorted: what to suggest for a mistyped one.
   [[nodiscard]] std::vector<std::string> names_of(std::string_view kind) const;

@@ -20,12 +20,16 @@ std::span<const Object> equal_range_by(std::span<const Object> objects, Key key,
   return {begin, end};
 }
 
+void write_members(JsonWriter& out, const ObjectId& id) {
+  if (!id.kind.empty()) out.member("kind", id.kind);
+  if (!id.schema.empty()) out.member("schema", id.schema);
+  out.member("name", id.name);
+  if (!id.part.empty()) out.member("part", id.part);
+}
+
 void write(JsonWriter& out, const Object& object) {
   out.begin_object();
-  out.member("kind", object.id.kind);
-  if (!object.id.schema.empty()) out.member("schema", object.id.schema);
-  out.member("name", object.id.name);
-  if (!object.id.part.empty()) out.member("part", object.id.part);
+  write_members(out, object.id);
   if (!object.state.empty()) {
     out.key("state");
     object.state.write(out);
@@ -37,10 +41,34 @@ void write(JsonWriter& out, const Object& object) {
   out.end_object();
 }
 
+void write(JsonWriter& out, const ObjectId& id) {
+  out.begin_object();
+  write_members(out, id);
+  out.end_object();
+}
+
+void write_hints(JsonWriter& out, const Model& model) {
+  if (!model.renames().empty()) {
+    out.key("renames").begin_array();
+    for (const Rename& rename : model.renames()) {
+      out.begin_object();
+      write(out.key("from"), rename.from);
+      write(out.key("to"), rename.to);
+      out.end_object();
+    }
+    out.end_array();
+  }
+  if (model.dropped().empty()) return;
+  out.key("dropped").begin_array();
+  for (const Dropped& dropped : model.dropped()) write(out, dropped.id);
+  out.end_array();
+}
+
 }  // namespace
 
-Model::Model(Project project, std::vector<Object> objects)
-    : project_(std::move(project)), objects_(std::move(objects)) {
+Model::Model(Project project, std::vector<Object> objects, Hints hints)
+    : project_(std::move(project)), objects_(std::move(objects)), hints_(std::move(hints)) {
+  hints_.sort();
   std::sort(objects_.begin(), objects_.end(), [](const Object& a, const Object& b) { return a.id < b.id; });
 }
 
@@ -79,7 +107,9 @@ std::string to_json(const Model& model) {
   out.member("postgres", model.project().postgres);
   out.key("objects").begin_array();
   for (const Object& object : model.objects()) write(out, object);
-  out.end_array().end_object();
+  out.end_array();
+  write_hints(out, model);
+  out.end_object();
   return out.take();
 }
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/body.hpp"
+#include "model/hints.hpp"
 #include "model/object_id.hpp"
 #include "support/source.hpp"
 
@@ -20,7 +22,9 @@ struct Object {
   ObjectId id;
   Body state;
   Body notes;
-  support::Span origin;  ///< where it is defined; unknown for what was read from a database
+  support::Span origin = {};  ///< where it is defined; unknown for what was read from a database
+  /// What a database says it depends on, where it was read from one; else its kind knows (`ObjectKind::needs`).
+  std::optional<std::vector<ObjectId>> recorded_needs = {};
 };
 
 /// The project's settings that outputs depend on.
@@ -33,7 +37,7 @@ class Model {
  public:
   Model() = default;
   /// @param objects in any order, identities unique (the caller has reported repetitions).
-  Model(Project project, std::vector<Object> objects);
+  Model(Project project, std::vector<Object> objects, Hints hints = {});
 
   [[nodiscard]] const Project& project() const { return project_; }
   /// Sorted by identity: kind, schema, name, part.
@@ -46,9 +50,20 @@ class Model {
   /// A table's columns in the order in which they were defined.
   [[nodiscard]] std::vector<const Object*> columns(const ObjectId& table) const;
 
+  /// What became of the schema before this one: sorted by the new identity.
+  [[nodiscard]] std::span<const Rename> renames() const { return hints_.renames; }
+  /// Sorted by identity.
+  [[nodiscard]] std::span<const Dropped> dropped() const { return hints_.dropped; }
+  /// Where this model says that `object` of the schema before it may go; its identity is already renamed.
+  /// nullptr: nowhere.
+  [[nodiscard]] const Dropped* find_dropped(const Object& object) const {
+    return hints_.find_dropped(object);
+  }
+
  private:
   Project project_;
   std::vector<Object> objects_;
+  Hints hints_;
 };
 
 /// The model as canonical JSON (`schemac dump --stage=model`).

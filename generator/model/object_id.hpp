@@ -7,6 +7,9 @@
 
 namespace schemac::compiler::model {
 
+/// Where objects live unless their file names another schema.
+inline constexpr std::string_view kDefaultSchema = "public";
+
 /// A kind and up to three names, the way PostgreSQL scopes them:
 /// schema: {name}; extension: {name}; table, enum, index: {schema, name}; column, constraint: {schema, table,
 /// part}; comment: the identity of what it is on, whose kind is put before the part ("column title").

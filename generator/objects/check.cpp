@@ -3,6 +3,7 @@
 
 #include "model/constraint_names.hpp"
 #include "model/expression_reading.hpp"
+#include "model/hint_reading.hpp"
 #include "objects/dependencies.hpp"
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
@@ -12,10 +13,11 @@
 namespace schemac::compiler::objects {
 namespace {
 
-constexpr std::array<model::MemberSpec, 3> kMembers = {{
+constexpr std::array<model::MemberSpec, 4> kMembers = {{
     {"sql", "The condition: SQL over the columns of a row.", &model::kTextForm, true},
     {"message", "What a user of the program reads where it does not hold.", &model::kTextForm},
     {"name", "The constraint's name, where the table's and the key are not wanted.", &model::kTextForm},
+    model::kRenamedFromKey,
 }};
 constexpr model::ValueForm kCheckObject = model::object_of(kMembers);
 constexpr std::array<const model::ValueForm*, 2> kCheckForms = {&model::kTextForm, &kCheckObject};
@@ -80,10 +82,11 @@ class CheckKind final : public model::ObjectKind {
     }
     if (constraint.empty()) constraint = model::constraint_name(table.id.name, {}, check.key);
     model::expect_name_fits(draft, constraint, check.key_span);
-    if (auto expression = model::read_expression(draft, *sql, table, sql::Place::check)) {
-      draft.add({table.id.child(name(), constraint), model::Check{std::move(expression->canonical)},
-                 std::move(notes), sql->span});
-    }
+    auto expression = model::read_expression(draft, *sql, table, sql::Place::check);
+    if (!expression) return;
+    const model::ObjectId id = table.id.child(name(), constraint);
+    draft.add({id, model::Check{std::move(expression->canonical)}, std::move(notes), sql->span});
+    model::read_renamed_from(draft, check.value, id);
   }
 };
 

@@ -4,6 +4,7 @@
 
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
+#include "model/hint_reading.hpp"
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
@@ -12,9 +13,13 @@ namespace schemac::compiler::objects {
 namespace {
 
 constexpr std::string_view kDoc = "Closed sets of values: PostgreSQL enum types, by name.";
-constexpr std::array<model::MemberSpec, 2> kEnumKeys = {{
+constexpr model::ValueForm kOldValues = model::map_of(model::kTextForm);
+constexpr std::array<model::MemberSpec, 5> kEnumKeys = {{
     {"doc", "What the values say; becomes a COMMENT ON and the C++ enum's docstring.", &model::kTextForm},
     {"values", "The values, in the order in which PostgreSQL compares them.", &model::kTextsForm, true},
+    model::kRenamedFromKey,
+    {"renamed_values", "What values were called before, each under its present name.", &kOldValues},
+    model::kDroppedKey,
 }};
 constexpr model::ValueForm kEnumObject = model::object_of(kEnumKeys);
 constexpr std::array<const model::ValueForm*, 2> kEnumForms = {&model::kTextsForm, &kEnumObject};
@@ -49,6 +54,25 @@ std::vector<std::string> read_values(const syntax::Value& list, model::Draft& dr
     values.push_back(item.text);
   }
   return values;
+}
+
+void read_renamed_values(const syntax::Value& definition, const model::ObjectId& id, model::Draft& draft) {
+  const syntax::Value* renamed = definition.find("renamed_values");
+  if (renamed == nullptr || !draft.expect(*renamed, syntax::Kind::object, "\"renamed_values\"")) return;
+  for (const syntax::Member& value : renamed->members) {
+    if (value.key == "//" || !draft.expect(value.value, syntax::Kind::string, "an enum's old value"))
+      continue;
+    draft.hints.renames.push_back({id.child(model::kEnumValueKind, value.value.text),
+                                   id.child(model::kEnumValueKind, value.key), value.value.span});
+  }
+}
+
+/// The hints of an enum's object form; a list has none.
+void read_hints(const syntax::Value& definition, const model::ObjectId& id, model::Draft& draft) {
+  if (!definition.is(syntax::Kind::object)) return;
+  model::read_renamed_from(draft, definition, id);
+  model::read_dropped_parts(draft, definition, id);
+  read_renamed_values(definition, id, draft);
 }
 
 class EnumKind final : public model::ObjectKind {
@@ -100,6 +124,7 @@ class EnumKind final : public model::ObjectKind {
     draft.add({id, model::Enumeration{read_values(*values, draft)}, model::EnumerationNotes{doc},
                definition.key_span});
     if (!doc.empty()) draft.add(model::make_comment(id, doc, definition.value.find("doc")->span));
+    read_hints(definition.value, id, draft);
   }
 
   static std::string listed(const std::vector<std::string>& values, std::string_view separator) {

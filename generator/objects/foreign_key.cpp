@@ -5,6 +5,7 @@
 
 #include "model/column.hpp"
 #include "model/constraint_names.hpp"
+#include "model/hint_reading.hpp"
 #include "model/index.hpp"
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
@@ -18,7 +19,7 @@ namespace {
 using model::ForeignKey;
 
 constexpr model::ValueForm kTable = model::name_of(model::kTableKind);
-constexpr std::array<model::MemberSpec, 9> kMembers = {{
+constexpr std::array<model::MemberSpec, 10> kMembers = {{
     {"columns", "The columns that refer.", &model::kColumnsForm, true},
     {"references", "The table that they point at.", &kTable, true},
     {"target_columns", "The columns that they point at: the primary key unless given.", &model::kColumnsForm},
@@ -28,6 +29,7 @@ constexpr std::array<model::MemberSpec, 9> kMembers = {{
     {"name", "The constraint's name, where PostgreSQL's own convention is not wanted.", &model::kTextForm},
     {"as", "The name of the relation back: the referring table's own name unless given.", &model::kTextForm},
     {"keep", "Why warnings about it do not apply here.", &model::kTextForm},
+    model::kRenamedFromKey,
 }};
 constexpr model::ValueForm kForeignKey = model::object_of(kMembers);
 constexpr model::ValueForm kForeignKeys = model::list_of(kForeignKey);
@@ -201,7 +203,9 @@ class ForeignKeyKind final : public model::ObjectKind {
     std::string constraint = read_text(item, "name", draft);
     if (constraint.empty()) constraint = model::constraint_name(table.id.name, key.columns, "fkey");
     model::expect_name_fits(draft, constraint, item.span);
-    draft.add({table.id.child(name(), constraint), std::move(key), std::move(notes), item.span});
+    const model::ObjectId id = table.id.child(name(), constraint);
+    draft.add({id, std::move(key), std::move(notes), item.span});
+    model::read_renamed_from(draft, item, id);
   }
 };
 

@@ -7,6 +7,7 @@
 #include "model/domain_type.hpp"
 #include "model/enumeration.hpp"
 #include "model/function.hpp"
+#include "model/hint_reading.hpp"
 #include "objects/dependencies.hpp"
 #include "objects/function_sql.hpp"
 #include "objects/key_reading.hpp"
@@ -27,7 +28,8 @@ constexpr std::string_view kDoc =
     "Functions and procedures, by name: \"file\" (or \"sql\") holds one CREATE FUNCTION.";
 constexpr std::array<model::KeySpec, 2> kKeys = {
     {{model::Scope::shared, "functions", kDoc}, {model::Scope::domain, "functions", kDoc}}};
-constexpr std::array<std::string_view, 5> kMembers = {"file", "sql", "returns", "doc", "keep"};
+constexpr std::array<std::string_view, 6> kMembers = {"file", "sql",  "returns",
+                                                      "doc",  "keep", model::kRenamedFromKey.key};
 
 /// What is read of a function before all types of the project are known.
 struct Pending {
@@ -120,6 +122,7 @@ void add(const Pending& pending, model::Draft& draft) {
   model::FunctionNotes notes{read_text(definition, "doc", draft), read_text(definition, "keep", draft)};
   if (!notes.doc.empty()) draft.add(model::make_comment(id, notes.doc, definition.find("doc")->span));
   draft.add({id, std::move(function), std::move(notes), pending.definition->key_span});
+  model::read_renamed_from(draft, definition, id);
 }
 
 void read_one(const syntax::Member& member, model::Draft& draft) {

@@ -7,6 +7,7 @@
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
 #include "model/expression_reading.hpp"
+#include "model/hint_reading.hpp"
 #include "objects/dependencies.hpp"
 #include "objects/index_keys.hpp"
 #include "objects/index_method.hpp"
@@ -23,7 +24,7 @@ namespace {
 using model::Index;
 using model::IndexKey;
 
-constexpr std::array<model::MemberSpec, 7> kMembers = {{
+constexpr std::array<model::MemberSpec, 8> kMembers = {{
     {"on",
      "Its keys: columns or SQL expressions, each with `desc`, `nulls last` or an operator class after it.",
      &model::kTextsForm, true},
@@ -34,6 +35,7 @@ constexpr std::array<model::MemberSpec, 7> kMembers = {{
      &model::kColumnsForm},
     {"name", "The index' name, where PostgreSQL's own convention is not wanted.", &model::kTextForm},
     {"keep", "Why warnings about it do not apply here.", &model::kTextForm},
+    model::kRenamedFromKey,
 }};
 constexpr model::ValueForm kIndexObject = model::object_of(kMembers);
 constexpr std::array<const model::ValueForm*, 2> kIndexForms = {&model::kTextsForm, &kIndexObject};
@@ -214,10 +216,9 @@ void read_index(const syntax::Value& item, const model::TableDraft& table, model
   if (typed) refuse_impossible_keys(index, uses, table, draft);
   if (index_name.empty()) index_name = default_name(table.id.name, index);
   model::expect_name_fits(draft, index_name, item.span);
-  draft.add({{std::string(model::kIndexKind), table.id.schema, index_name, {}},
-             std::move(index),
-             std::move(notes),
-             item.span});
+  const model::ObjectId id{std::string(model::kIndexKind), table.id.schema, index_name, {}};
+  draft.add({id, std::move(index), std::move(notes), item.span});
+  model::read_renamed_from(draft, item, id);
 }
 
 const model::ObjectKind& index_kind() {

@@ -3,6 +3,7 @@
 
 #include "model/constraint_names.hpp"
 #include "model/expression_reading.hpp"
+#include "model/hint_reading.hpp"
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
@@ -12,9 +13,10 @@ namespace {
 
 using model::Key;
 
-constexpr std::array<model::MemberSpec, 2> kPrimaryMembers = {{
+constexpr std::array<model::MemberSpec, 3> kPrimaryMembers = {{
     {"columns", "The columns of the key.", &model::kColumnsForm, true},
     {"name", "The constraint's name, where `<table>_pkey` is not wanted.", &model::kTextForm},
+    model::kRenamedFromKey,
 }};
 constexpr model::ValueForm kPrimaryObject = model::object_of(kPrimaryMembers);
 constexpr std::array<const model::ValueForm*, 2> kPrimaryForms = {&model::kColumnsForm, &kPrimaryObject};
@@ -22,13 +24,14 @@ constexpr model::ValueForm kPrimary = model::either_of(kPrimaryForms);
 constexpr std::array<model::KeySpec, 1> kPrimaryKeys = {
     {{model::Scope::table, "primary_key", "The columns of the primary key, or an object to name it.", false,
       &kPrimary}}};
-constexpr std::array<model::MemberSpec, 5> kUniqueMembers = {{
+constexpr std::array<model::MemberSpec, 6> kUniqueMembers = {{
     {"columns", "The columns in which no two rows may agree.", &model::kColumnsForm, true},
     {"name", "The constraint's name, where PostgreSQL's own convention is not wanted.", &model::kTextForm},
     {"include", "Columns that its index carries, so that a query need not read the table.",
      &model::kColumnsForm},
     {"nulls_not_distinct", "Whether two NULLs agree; they do not unless asked for.", &model::kFlagForm},
     {"deferrable", "Whether the check may wait for the end of the transaction.", &model::kDeferrableForm},
+    model::kRenamedFromKey,
 }};
 constexpr model::ValueForm kUniqueObject = model::object_of(kUniqueMembers);
 constexpr std::array<const model::ValueForm*, 2> kUniqueForms = {&model::kColumnsForm, &kUniqueObject};
@@ -101,7 +104,9 @@ class PrimaryKeyKind final : public KeyKind {
     table->notes.primary_key = key.columns;
     if (constraint.empty()) constraint = model::constraint_name(table->id.name, {}, "pkey");
     model::expect_name_fits(draft, constraint, member.value.span);
-    draft.add({table->id.child(name(), constraint), std::move(key), {}, member.value.span});
+    const model::ObjectId id = table->id.child(name(), constraint);
+    draft.add({id, std::move(key), {}, member.value.span});
+    model::read_renamed_from(draft, member.value, id);
   }
 
   std::string_view name() const override { return model::kPrimaryKeyKind; }
@@ -163,7 +168,9 @@ class UniqueKind final : public KeyKind {
     model::expect_name_fits(draft, constraint, item.span);
     for (const std::string& column : key.columns)
       model::expect_indexable(draft, *table.column(column), item.span);
-    draft.add({table.id.child(name(), constraint), std::move(key), {}, item.span});
+    const model::ObjectId id = table.id.child(name(), constraint);
+    draft.add({id, std::move(key), {}, item.span});
+    model::read_renamed_from(draft, item, id);
   }
 
   /// Fills `key`; the name is returned.

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "model/constraint_names.hpp"
+#include "model/hint_reading.hpp"
 #include "model/role.hpp"
 #include "model/table.hpp"
 #include "objects/key_reading.hpp"
@@ -24,13 +25,14 @@ constexpr std::array<std::string_view, 5> kCommands = {"all", "select", "insert"
 constexpr model::ValueForm kCommand = model::one_of(kCommands);
 constexpr std::array<const model::ValueForm*, 2> kToForms = {&model::kTextForm, &model::kTextsForm};
 constexpr model::ValueForm kTo = model::either_of(kToForms);
-constexpr std::array<model::MemberSpec, 6> kMembers = {{
+constexpr std::array<model::MemberSpec, 7> kMembers = {{
     {"for", "The command; `all` unless given.", &kCommand},
     {"to", "A role, or a list of roles; `public` for everybody.", &kTo, true},
     {"using", "The rows that are there for the command: SQL over the columns of a row.", &model::kTextForm},
     {"check", "What a row that is written must meet; `using` unless given.", &model::kTextForm},
     {"permissive", "false: narrows what other policies allow.", &model::kFlagForm},
     {"doc", "Becomes a COMMENT ON.", &model::kTextForm},
+    model::kRenamedFromKey,
 }};
 constexpr model::ValueForm kPolicy = model::object_of(kMembers);
 constexpr model::ValueForm kPolicies = model::map_of(kPolicy);
@@ -107,6 +109,7 @@ class PolicyKind final : public model::ObjectKind {
 
     const model::ObjectId id = table.id.child(name(), definition.key);
     draft.add({id, std::move(policy), {}, definition.key_span});
+    model::read_renamed_from(draft, definition.value, id);
     const std::string doc = read_text(definition.value, "doc", draft);
     if (!doc.empty()) draft.add(model::make_comment(id, doc, definition.value.find("doc")->span));
   }

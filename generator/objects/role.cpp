@@ -7,6 +7,7 @@
 #include <set>
 
 #include "model/constraint_names.hpp"
+#include "model/hint_reading.hpp"
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/role_reading.hpp"
@@ -15,10 +16,11 @@
 namespace schemac::compiler::objects {
 namespace {
 
-constexpr std::array<model::MemberSpec, 3> kMembers = {{
+constexpr std::array<model::MemberSpec, 4> kMembers = {{
     {"doc", "Becomes a COMMENT ON.", &model::kTextForm},
     {"login", "true: a session may begin as it.", &model::kFlagForm},
     {"member_of", "The roles whose rights it has.", &model::kTextsForm},
+    model::kRenamedFromKey,
 }};
 constexpr model::ValueForm kRole = model::object_of(kMembers);
 constexpr model::ValueForm kRoles = model::map_of(kRole);
@@ -96,6 +98,7 @@ class RoleKind final : public model::ObjectKind {
     }
     const model::ObjectId id = role_id(definition.key);
     draft.add({id, model::Role{read_flag(definition.value, "login", draft)}, {}, definition.key_span});
+    model::read_renamed_from(draft, definition.value, id);
     const std::string doc = read_text(definition.value, "doc", draft);
     if (!doc.empty()) draft.add(model::make_comment(id, doc, definition.value.find("doc")->span));
   }

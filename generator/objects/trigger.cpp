@@ -4,6 +4,7 @@
 
 #include "model/constraint_names.hpp"
 #include "model/function.hpp"
+#include "model/hint_reading.hpp"
 #include "model/trigger.hpp"
 #include "objects/dependencies.hpp"
 #include "objects/key_reading.hpp"
@@ -25,9 +26,19 @@ using syntax::Kind;
 constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "triggers",
       "Triggers, by name: \"before\" or \"after\" with the events, and the function to \"call\".", true}}};
-constexpr std::array<std::string_view, 12> kMembers = {"before",     "after",     "instead_of", "of",
-                                                       "for_each",   "when",      "call",       "arguments",
-                                                       "deferrable", "old_table", "new_table",  "doc"};
+constexpr std::array<std::string_view, 13> kMembers = {"before",
+                                                       "after",
+                                                       "instead_of",
+                                                       "of",
+                                                       "for_each",
+                                                       "when",
+                                                       "call",
+                                                       "arguments",
+                                                       "deferrable",
+                                                       "old_table",
+                                                       "new_table",
+                                                       "doc",
+                                                       model::kRenamedFromKey.key};
 constexpr std::array<std::string_view, 4> kEvents = {"insert", "update", "delete", "truncate"};
 
 /// Trigger functions that every server has.
@@ -257,6 +268,7 @@ class TriggerKind final : public model::ObjectKind {
     const std::string doc = read_text(member.value, "doc", draft);
     if (!doc.empty()) draft.add(model::make_comment(id, doc, member.value.find("doc")->span));
     draft.add({id, std::move(trigger), {}, member.key_span});
+    model::read_renamed_from(draft, member.value, id);
   }
 };
 

@@ -7,6 +7,7 @@
 
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
+#include "model/hint_reading.hpp"
 #include "model/index.hpp"
 #include "model/view.hpp"
 #include "objects/index_reading.hpp"
@@ -19,9 +20,17 @@ namespace {
 using model::ObjectId;
 using syntax::Kind;
 
-constexpr std::array<std::string_view, 10> kMembers = {
-    "file",    "sql", "materialized", "unique",           "indexes",
-    "refresh", "doc", "keep",         "security_invoker", "security_barrier"};
+constexpr std::array<std::string_view, 11> kMembers = {"file",
+                                                       "sql",
+                                                       "materialized",
+                                                       "unique",
+                                                       "indexes",
+                                                       "refresh",
+                                                       "doc",
+                                                       "keep",
+                                                       "security_invoker",
+                                                       "security_barrier",
+                                                       model::kRenamedFromKey.key};
 constexpr std::array<std::string_view, 3> kMaterializedOnly = {"unique", "indexes", "refresh"};
 constexpr std::array<std::string_view, 2> kViewOnly = {"security_invoker", "security_barrier"};
 
@@ -212,6 +221,7 @@ void read_view(const syntax::Member& member, model::Draft& draft) {
   }
   draft.add({pending.id, model::View{pending.query.canonical, read_options(member.value, draft)},
              std::move(notes), member.key_span});
+  model::read_renamed_from(draft, member.value, pending.id);
   draft.later([pending = std::move(pending)](model::Draft& complete) { finish(pending, complete); });
 }
 

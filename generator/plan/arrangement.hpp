@@ -1,33 +1,35 @@
-// Puts objects into an order in which they can be created, and folds parts into what they belong to.
+// Puts what happens to objects into an order in which it can happen, and folds parts into what they belong
+// to.
 #pragma once
 
 #include <span>
 #include <vector>
 
-#include "model/object_kind.hpp"
+#include "plan/fate.hpp"
 
 namespace schemac::compiler::plan {
 
-/// An object and its kind; both outlive the plan.
-struct Member {
-  const model::Object* object = nullptr;
-  const model::ObjectKind* kind = nullptr;
+/// What a vertex does, in the order in which a script shows them where nothing else decides.
+enum class Phase : std::uint8_t {
+  reduce,     ///< an object sheds what goes
+  go,         ///< it is dropped, or renamed out of the way
+  come,       ///< it is created or altered
+  take_over,  ///< it gets what its superseded namesake holds
+  discard     ///< the superseded one is dropped
 };
 
-/// One statement: the object that it creates or drops, and those that come or go with it.
 struct Vertex {
-  Member head;
-  std::vector<Member> folded;
+  Phase phase = Phase::come;
+  const Fate* head = nullptr;
+  std::vector<const Fate*> folded;  ///< those that come or go by the same statement
 };
 
-/// What is folded into its owner, where both are among the objects: what CREATE can hold as a clause, or
-/// everything that DROP takes along. Not what would then have to come before itself: one of two foreign keys
-/// that point at each other's tables stays a statement of its own.
-enum class Folding { clauses, all_that_belongs };
-
-/// @param objects in any order; the result does not depend on it. @param model the state that holds them.
-/// @throws std::logic_error where objects need each other in a circle, which is printed.
-std::vector<Vertex> arrange(const std::vector<const model::Object*>& objects, const model::Model& model,
-                            std::span<const model::ObjectKind* const> kinds, Folding folding);
+/// The result depends on the fates and the order of `kinds` alone. What is folded into its owner, where both
+/// come or both go: what CREATE can hold as a clause, and everything that DROP takes along. Not what would
+/// then have to come before itself: one of two foreign keys that point at each other's tables stays a
+/// statement of its own.
+/// @throws std::logic_error where vertices need each other in a circle, which is printed.
+std::vector<Vertex> arrange(const Fates& fates, const model::Transition& transition,
+                            std::span<const model::ObjectKind* const> kinds);
 
 }  // namespace schemac::compiler::plan

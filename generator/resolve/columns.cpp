@@ -7,6 +7,7 @@
 #include "model/constraint_names.hpp"
 #include "model/domain_type.hpp"
 #include "model/expression_reading.hpp"
+#include "model/hint_reading.hpp"
 #include "resolve/core_keys.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
@@ -339,6 +340,7 @@ void ColumnReader::read_notes(const Value& value, ColumnDraft& column, TableDraf
   column.notes.doc = read_text(value, "doc");
   column.notes.deprecated = read_text(value, "deprecated");
   column.notes.keep = read_text(value, "keep");
+  model::read_renamed_from(draft_, value, table.id.child(model::kColumnKind, column.name));
   if (const Value* pii = value.find("pii"); pii && draft_.expect(*pii, Kind::boolean, "\"pii\"")) {
     column.notes.pii = pii->is_true();
   }

@@ -5,6 +5,7 @@
 
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
+#include "model/hint_reading.hpp"
 #include "model/table.hpp"
 
 namespace schemac::compiler::resolve {
@@ -28,21 +29,23 @@ constexpr std::array<MemberSpec, 4> kSettingsKeys = {{
 
 constexpr ValueForm kMixin = model::defined(kMixinForm);
 constexpr ValueForm kMixins = model::map_of(kMixin);
-constexpr std::array<MemberSpec, 3> kSharedKeys = {{
+constexpr std::array<MemberSpec, 4> kSharedKeys = {{
     kSchemaKey,
     {"doc", "What the domains share.", &kTextForm},
     {"mixins", "Parts of tables by name: columns and keys that a table takes over by naming the mixin.",
      &kMixins},
+    model::kDroppedKey,
 }};
 
 constexpr ValueForm kTable = model::defined(kTableForm);
 constexpr ValueForm kTables = model::map_of(kTable);
-constexpr std::array<MemberSpec, 5> kDomainKeys = {{
+constexpr std::array<MemberSpec, 6> kDomainKeys = {{
     kSchemaKey,
     {"domain", "The domain's name, which is also the file's.", &kTextForm, true},
     {"doc", "What the domain is about.", &kTextForm},
     {"schema", "The PostgreSQL schema of its tables and enums; public unless given.", &kTextForm},
     {"tables", "The domain's tables, by name.", &kTables},
+    model::kDroppedKey,
 }};
 
 constexpr ValueForm kColumn = model::defined(kColumnForm);
@@ -52,16 +55,19 @@ constexpr MemberSpec kColumnsKey = {
 
 constexpr ValueForm kMixinName = model::defined(kMixinNameForm);
 constexpr ValueForm kMixinNames = model::list_of(kMixinName);
-constexpr std::array<MemberSpec, 5> kTableKeys = {{
+constexpr std::array<MemberSpec, 7> kTableKeys = {{
     {"doc", "What a row is; becomes a COMMENT ON and a docstring.", &kTextForm},
     {"mixins", "The mixins of shared.json that the table takes over, in this order.", &kMixinNames},
     kColumnsKey,
     {"singular", "What one row is called in C++, where the table's name does not tell.", &kTextForm},
     {"keep", "Why warnings about the table do not apply.", &kTextForm},
+    model::kRenamedFromKey,
+    model::kDroppedKey,
 }};
-constexpr std::array<MemberSpec, 2> kMixinKeys = {{
+constexpr std::array<MemberSpec, 3> kMixinKeys = {{
     {"doc", "What the mixin adds to a table.", &kTextForm},
     kColumnsKey,
+    model::kDroppedKey,
 }};
 
 constexpr MemberSpec kUnique = {"unique", "Whether no two rows may have the same value.", &kFlagForm};
@@ -83,7 +89,7 @@ constexpr std::array<MemberSpec, 2> kTypeKeys = {{
 constexpr ValueForm kExtension = model::name_of(model::kExtensionKind);
 constexpr std::array<std::string_view, 2> kIdentities = {"always", "by default"};
 constexpr ValueForm kIdentity = model::one_of(kIdentities);
-constexpr std::array<MemberSpec, 10> kColumnKeys = {{
+constexpr std::array<MemberSpec, 11> kColumnKeys = {{
     {"extension", "The extension that owns the \"sql_type\".", &kExtension},
     {"default", "What a new row has unless told otherwise, as a JSON literal."},
     kDefaultSql,
@@ -95,11 +101,12 @@ constexpr std::array<MemberSpec, 10> kColumnKeys = {{
     kDeprecated,
     kPii,
     kKeep,
+    model::kRenamedFromKey,
 }};
 
 constexpr ValueForm kReference = {
     .kind = ValueForm::Kind::object_name, .name = model::kTableKind, .marked = true};
-constexpr std::array<MemberSpec, 12> kReferenceKeys = {{
+constexpr std::array<MemberSpec, 13> kReferenceKeys = {{
     {"ref", "The table whose key the column holds, with `?` where it may be NULL. Its type follows.",
      &kReference, true},
     {"on_delete", "What becomes of the row when the row that it points at goes.", &model::kActionForm},
@@ -113,6 +120,7 @@ constexpr std::array<MemberSpec, 12> kReferenceKeys = {{
     kDeprecated,
     kPii,
     kKeep,
+    model::kRenamedFromKey,
 }};
 
 }  // namespace

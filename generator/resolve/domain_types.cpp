@@ -7,6 +7,7 @@
 
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
+#include "model/hint_reading.hpp"
 #include "resolve/defaults.hpp"
 #include "sql/expression.hpp"
 
@@ -22,8 +23,8 @@ constexpr std::string_view kValue = "value";
 /// The key of a domain's check in RuleUse: no rule of the vocabulary, since only the server can test it.
 constexpr std::string_view kCheckRule = "check";
 
-constexpr std::array<std::string_view, 7> kKeys = {"base",   "not_null", "default", "default_sql",
-                                                   "checks", "doc",      "//"};
+constexpr std::array<std::string_view, 8> kKeys = {
+    "base", "not_null", "default", "default_sql", "checks", "doc", "//", model::kRenamedFromKey.key};
 constexpr std::array<std::string_view, 2> kCheckKeys = {"sql", "message"};
 
 }  // namespace
@@ -74,6 +75,7 @@ void DomainTypes::read_one(const syntax::Member& definition) {
   const model::ObjectId id{std::string(model::kDomainTypeKind), draft_.schema, definition.key, {}};
   if (!notes.doc.empty()) draft_.add(model::make_comment(id, notes.doc, value.find("doc")->span));
   draft_.add({id, std::move(state), std::move(notes), definition.key_span});
+  model::read_renamed_from(draft_, value, id);
 }
 
 /// Domain types share their names with enums; one named like a built-in type would hide it.

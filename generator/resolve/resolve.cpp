@@ -8,14 +8,17 @@
 //   5. all other keys: constraints, indexes, page orders
 //   6. the drafts become objects
 //   7. what asked to wait for all of the above: views, whatever calls a function
+//   8. hints about the schema before this one
 #include "resolve/resolve.hpp"
 
 #include <algorithm>
 
 #include "model/enumeration.hpp"
+#include "model/hint_reading.hpp"
 #include "resolve/core_keys.hpp"
 #include "resolve/domain_types.hpp"
 #include "resolve/finish.hpp"
+#include "resolve/hints.hpp"
 #include "resolve/settings.hpp"
 #include "resolve/tables.hpp"
 
@@ -67,11 +70,13 @@ class Resolver {
       draft_.schema = model::kDefaultSchema;
       read_scope(definitions_.shared->root, Scope::shared, shared_keys(), "shared.json");
       if (const Value* mixins = definitions_.shared->root.find("mixins")) tables_.add_mixins(*mixins);
+      model::read_dropped(draft_, definitions_.shared->root);
     }
     for (const syntax::Document& domain : definitions_.domains) {
       enter(domain);
       add_schema(domain.root.find("schema"));
       read_scope(domain.root, Scope::domain, domain_keys(), "a domain");
+      model::read_dropped(draft_, domain.root);
     }
   }
 
@@ -184,7 +189,9 @@ model::Model resolve(const Definitions& definitions, const model::Vocabulary& vo
   model::Draft draft(sources, diagnostics);
   draft.files = definitions.files;
   Resolver(definitions, vocabulary, draft).run();
-  return model::Model(draft.project, draft.take());
+  model::Model model(draft.project, draft.take(), std::move(draft.hints));
+  check_hints(model, draft);
+  return model;
 }
 
 }  // namespace schemac::compiler::resolve

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/hint_reading.hpp"
 #include "resolve/core_keys.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
@@ -77,6 +78,7 @@ void Tables::declare_table(const syntax::Member& member, const std::string& doma
   const auto mixins = mixins_of(member.value);
   for (const Value* mixin : mixins) {
     if (const Value* columns = mixin->find("columns")) columns_.read(*columns, table);
+    model::read_dropped_parts(draft_, *mixin, table.id);
   }
   if (const Value* columns = member.value.find("columns")) columns_.read(*columns, table);
   declared_.push_back({&table, merge_keys(mixins, member.value)});
@@ -91,6 +93,8 @@ void Tables::read_own_keys(const Value& definition, model::TableDraft& table) {
   table.notes.doc = text("doc");
   table.notes.keep = text("keep");
   table.notes.singular = text("singular");
+  model::read_renamed_from(draft_, definition, table.id);
+  model::read_dropped_parts(draft_, definition, table.id);
   if (table.notes.singular.empty()) table.notes.singular = support::singular(table.id.name);
 }
 

@@ -21,6 +21,8 @@ std::string_view name(ErrorCode code) {
       return "validation";
     case ErrorCode::usage:
       return "usage";
+    case ErrorCode::migration:
+      return "migration";
   }
   return "unknown";
 }
@@ -61,5 +63,8 @@ DecodeError::DecodeError(const std::string& message, std::string context)
 
 UsageError::UsageError(const std::string& message, std::string sqlstate, std::string context)
     : Error{ErrorCode::usage, message, std::move(sqlstate), std::move(context)} {}
+
+MigrationError::MigrationError(const std::string& message, std::string sqlstate, std::string context)
+    : Error{ErrorCode::migration, message, std::move(sqlstate), std::move(context)} {}
 
 }  // namespace schemac

@@ -18,6 +18,7 @@ enum class ErrorCode {
   decode,      ///< a value from the server does not fit the C++ type asked for
   validation,  ///< data refused by the generated validators, before any statement
   usage,       ///< the calling code broke a rule of this library
+  migration,   ///< a migration failed, or may not be run as things are
 };
 
 /// "connection", "query", …: stable, for logs and metrics.
@@ -121,6 +122,13 @@ class DecodeError : public Error {
 class UsageError : public Error {
  public:
   explicit UsageError(const std::string& message, std::string sqlstate = {}, std::string context = {});
+};
+
+/// A migration failed, or may not be run as the files and the database are. The message says what is wrong
+/// and what to do; the context is the migration and its step, SQLSTATE the server's when it refused the step.
+class MigrationError : public Error {
+ public:
+  explicit MigrationError(const std::string& message, std::string sqlstate = {}, std::string context = {});
 };
 
 }  // namespace schemac

@@ -192,12 +192,6 @@ TEST(Planner, adds_a_part_to_a_table_that_is_there) {
                                       "ALTER TABLE public.a\n    DROP COLUMN y"}));
 }
 
-TEST(Planner, refuses_alterations) {
-  const auto before = SmallSchema().table("a").column("a", "x", "text").model();
-  const auto after = SmallSchema().table("a").column("a", "x", "text", true).model();
-  EXPECT_THROW(plan(before, after, diff::diff(before, after), driver::vocabulary().kinds), std::logic_error);
-}
-
 TEST(Script, keeps_one_line_statements_of_a_kind_together) {
   const model::ObjectId index{"index", "public", "i", {}};
   const model::ObjectId table = SmallSchema::table_id("a");

@@ -1,0 +1,132 @@
+// pg_depend speaks of things that are no objects of a Model: the type of a table's rows, the rule that is a
+// view's query, a column's default, the index of a constraint. Each stands for one that is: a query finds for
+// which.
+#include "introspect/dependencies.hpp"
+
+#include <algorithm>
+
+#include "schemac/codec/scalars.hpp"
+
+namespace schemac::compiler::introspect {
+namespace {
+
+constexpr std::string_view kMembers =
+    "SELECT classid, objid, 0, refclassid, refobjid, 0 FROM pg_depend WHERE deptype = 'e'";
+
+constexpr std::string_view kAliases = R"(
+SELECT 'pg_type'::regclass::oid, t.oid, 0, 'pg_type'::regclass::oid, t.typelem, 0
+  FROM pg_type t WHERE t.typcategory = 'A' AND t.typelem <> 0 AND t.oid >= 16384
+UNION ALL
+SELECT 'pg_type'::regclass, t.oid, 0, 'pg_class'::regclass, t.typrelid, 0
+  FROM pg_type t JOIN pg_class c ON c.oid = t.typrelid WHERE c.relkind <> 'c' AND t.oid >= 16384
+UNION ALL
+SELECT 'pg_class'::regclass, c.oid, 0, 'pg_type'::regclass, c.reltype, 0 FROM pg_class c WHERE c.relkind = 'c'
+UNION ALL
+SELECT 'pg_type'::regclass, r.rngmultitypid, 0, 'pg_type'::regclass, r.rngtypid, 0
+  FROM pg_range r WHERE r.rngtypid >= 16384
+UNION ALL
+SELECT 'pg_rewrite'::regclass, r.oid, 0, 'pg_class'::regclass, r.ev_class, 0
+  FROM pg_rewrite r WHERE r.rulename = '_RETURN' AND r.oid >= 16384
+UNION ALL
+SELECT 'pg_attrdef'::regclass, d.oid, 0, 'pg_class'::regclass, d.adrelid, d.adnum::int FROM pg_attrdef d
+UNION ALL
+SELECT 'pg_class'::regclass, c.conindid, 0, 'pg_constraint'::regclass, c.oid, 0
+  FROM pg_constraint c WHERE c.contype IN ('p', 'u', 'x')
+UNION ALL
+SELECT d.classid, d.objid, 0, d.refclassid, d.refobjid, d.refobjsubid FROM pg_depend d
+ WHERE d.deptype = 'i' AND d.objid >= 16384
+   AND (d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_type'::regclass
+     OR d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0))";
+
+// Left out: what says to which whole a part of a partitioned index, key or table belongs, and whose sequence
+// one is. These are objects of their own, or attributes, and would make circles here.
+constexpr std::string_view kDependencies = R"(
+SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid FROM pg_depend d
+ WHERE d.deptype IN ('n', 'a', 'i') AND d.objid >= 16384
+   AND NOT (d.deptype = 'a' AND d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
+            AND EXISTS (SELECT FROM pg_class c WHERE c.oid = d.objid
+                         AND (c.relkind = 'S' OR c.relispartition AND c.relkind IN ('r', 'p', 'f')))))";
+
+struct Link {
+  Address from;
+  Address to;
+};
+
+std::vector<Link> links(Transaction& transaction, std::string_view query) {
+  const Result result = transaction.execute(query);
+  std::vector<Link> all;
+  all.reserve(static_cast<std::size_t>(result.rows()));
+  for (int row = 0; row < result.rows(); ++row) {
+    RowReader reader(result, row);
+    const auto address = [&] {
+      const auto catalogue = reader.next<std::uint32_t>();
+      const auto oid = reader.next<std::uint32_t>();
+      return Address{catalogue, oid, reader.next<std::int32_t>()};
+    };
+    const Address from = address();
+    all.push_back({from, address()});
+  }
+  return all;
+}
+
+/// Finds the object for which an address stands.
+class Resolver {
+ public:
+  Resolver(const Places& places, const Members& members, const std::vector<Link>& aliases)
+      : places_(places), members_(members) {
+    for (const Link& alias : aliases) aliases_.emplace(alias.from, alias.to);
+  }
+
+  /// Its place among the objects; nothing for what is none.
+  [[nodiscard]] const std::size_t* find(Address address) const {
+    constexpr int kLongestChain = 8;  // an array of a table's rows: array, row type, table
+    for (int i = 0; i < kLongestChain; ++i) {
+      if (const auto found = places_.find(address); found != places_.end()) return &found->second;
+      const Address whole{address.catalogue, address.oid, 0};
+      if (const auto member = members_.find(whole); member != members_.end()) {
+        address = member->second;
+      } else if (const auto alias = aliases_.find(whole); alias != aliases_.end()) {
+        address = alias->second;
+      } else if (address.part != 0) {
+        address = whole;
+      } else {
+        return nullptr;
+      }
+    }
+    return nullptr;
+  }
+
+ private:
+  const Places& places_;
+  const Members& members_;
+  std::unordered_map<Address, Address, AddressHash> aliases_;
+};
+
+}  // namespace
+
+Members extension_members(Transaction& transaction) {
+  Members members;
+  for (const Link& link : links(transaction, kMembers)) members.emplace(link.from, link.to);
+  return members;
+}
+
+void record_needs(Transaction& transaction, const Places& places, const Members& members,
+                  std::vector<model::Object>& objects) {
+  const Resolver resolver(places, members, links(transaction, kAliases));
+  for (const auto& [address, place] : places) objects[place].recorded_needs.emplace();
+  for (const Link& link : links(transaction, kDependencies)) {
+    const std::size_t* from = resolver.find(link.from);
+    const std::size_t* to = resolver.find(link.to);
+    if (from == nullptr || to == nullptr || *from == *to) continue;
+    objects[*from].recorded_needs->push_back(objects[*to].id);
+  }
+  for (model::Object& object : objects) {
+    if (!object.recorded_needs) continue;
+    auto& needs = *object.recorded_needs;
+    if (!object.id.schema.empty()) needs.push_back({"schema", {}, object.id.schema, {}});
+    std::sort(needs.begin(), needs.end());
+    needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
+  }
+}
+
+}  // namespace schemac::compiler::introspect

@@ -1,0 +1,118 @@
+// One transaction, one query a kind; then the dependencies are resolved among what was found.
+#include "introspect/introspect.hpp"
+
+#include <algorithm>
+
+#include "introspect/dependencies.hpp"
+#include "introspect/unknown.hpp"
+#include "schemac/codec/codecs.hpp"
+
+namespace schemac::compiler::introspect {
+namespace {
+
+using model::Object;
+
+constexpr std::string_view kUserSchemas =
+    "WITH user_schemas AS (SELECT oid, nspname FROM pg_catalog.pg_namespace"
+    " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema')\n";
+
+/// The types of pg_type that queries give.
+enum TypeOid : std::uint32_t { kBool = 16, kChar = 18, kInt8 = 20, kInt2 = 21, kInt4 = 23, kOid = 26 };
+
+class Row final : public model::CatalogueRow {
+ public:
+  Row(const Result& result, int row) : result_(result), row_(row) {}
+
+  [[nodiscard]] std::string text(std::string_view column) const override {
+    const int index = index_of(column);
+    const FieldView field = result_.field(row_, index);
+    if (field.is_null()) return {};
+    switch (result_.column_type(index)) {
+      case kBool:
+        return Codec<bool>::decode(field) ? "t" : "f";
+      case kInt2:
+        return std::to_string(Codec<std::int16_t>::decode(field));
+      case kInt4:
+        return std::to_string(Codec<std::int32_t>::decode(field));
+      case kInt8:
+        return std::to_string(Codec<std::int64_t>::decode(field));
+      case kOid:
+        return std::to_string(Codec<std::uint32_t>::decode(field));
+      default:
+        return {field.data, static_cast<std::size_t>(field.size)};
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string> list(std::string_view column) const override {
+    const FieldView field = result_.field(row_, index_of(column));
+    std::vector<std::string> items;
+    if (field.is_null()) return items;
+    for (auto& item : Codec<std::vector<std::optional<std::string>>>::decode(field))
+      items.push_back(item ? std::move(*item) : std::string());
+    return items;
+  }
+
+  [[nodiscard]] Address address() const {
+    const auto number = [&](std::string_view column) { return std::stoul(text(column)); };
+    return {static_cast<std::uint32_t>(number("class")), static_cast<std::uint32_t>(number("oid")),
+            static_cast<std::int32_t>(number("sub"))};
+  }
+
+ private:
+  [[nodiscard]] int index_of(std::string_view column) const {
+    for (int i = 0; i < result_.columns(); ++i) {
+      if (result_.column_name(i) == column) return i;
+    }
+    throw std::logic_error("introspect: the query has no column " + std::string(column));
+  }
+
+  const Result& result_;
+  int row_;
+};
+
+/// Everything that is read in one transaction.
+class Reading {
+ public:
+  explicit Reading(Transaction& transaction)
+      : transaction_(transaction), members_(extension_members(transaction)) {}
+
+  void read(const model::ObjectKind& kind) {
+    if (kind.catalogue().empty()) return;
+    const Result result = transaction_.execute(std::string(kUserSchemas) + std::string(kind.catalogue()));
+    for (int i = 0; i < result.rows(); ++i) read_row(kind, Row(result, i));
+  }
+
+  [[nodiscard]] Introspection finish() {
+    record_needs(transaction_, places_, members_, objects_);
+    auto unknown = unknown_objects(transaction_, places_, members_);
+    return {model::Model({}, std::move(objects_)), std::move(unknown)};
+  }
+
+ private:
+  void read_row(const model::ObjectKind& kind, const Row& row) {
+    const Address address = row.address();
+    if (members_.contains({address.catalogue, address.oid, 0})) return;
+    auto object = kind.decode(row);
+    if (!object) return;
+    if (address.catalogue != 0) places_.emplace(address, objects_.size());
+    objects_.push_back(std::move(*object));
+  }
+
+  Transaction& transaction_;
+  Members members_;
+  Places places_;
+  std::vector<Object> objects_;
+};
+
+}  // namespace
+
+Introspection introspect(Connection& connection, std::span<const model::ObjectKind* const> kinds) {
+  return connection.transaction({Isolation::repeatable_read, true}, [&](Transaction& transaction) {
+    transaction.execute("SET LOCAL search_path = ''");
+    Reading reading(transaction);
+    for (const model::ObjectKind* kind : kinds) reading.read(*kind);
+    return reading.finish();
+  });
+}
+
+}  // namespace schemac::compiler::introspect

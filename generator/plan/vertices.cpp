@@ -1,0 +1,188 @@
+// Who waits for whom follows from needs: in the state before, whoever needs an object goes, or sheds the
+// need, before that goes; in the state after, whoever needs one comes after it.
+#include "plan/vertices.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <stdexcept>
+
+#include "model/partition.hpp"
+
+namespace schemac::compiler::plan {
+namespace {
+
+using model::Object;
+using model::ObjectId;
+
+class Graph {
+ public:
+  Graph(const Fates& fates, const model::Transition& transition,
+        std::span<const model::ObjectKind* const> kinds)
+      : fates_(fates), transition_(transition), kinds_(kinds) {}
+
+  std::vector<Node> run() {
+    add_nodes();
+    for (const auto& [id, fate] : fates_) {
+      link_own(id);
+      link_before(id, fate);
+      link_after(id, fate);
+    }
+    link_names();
+    for (Node& node : nodes_) find_owner(node);
+    return std::move(nodes_);
+  }
+
+ private:
+  static constexpr std::size_t kPhases = 5;
+  using Numbers = std::array<std::size_t, kPhases>;  // of the nodes of one object, by phase
+
+  [[nodiscard]] std::size_t kind_index(const ObjectId& id) const {
+    for (std::size_t i = 0; i < kinds_.size(); ++i) {
+      if (kinds_[i]->name() == id.kind) return i;
+    }
+    throw std::logic_error("plan: no such kind: " + model::to_string(id));
+  }
+
+  [[nodiscard]] Place place(const Object& object, const model::Model& model) const {
+    const std::size_t kind = kind_index(object.id);
+    Place result{kind, object.id, kind, 0, object.id};
+    if (const auto clause = kinds_[kind]->clause(object)) result.position = clause->position;
+    const auto owner = kinds_[kind]->owner(object);
+    if (!owner) return result;
+    result.stage = kind_index(*owner);
+    result.root = *owner;
+    const Object* above = model.find(*owner);
+    if (above == nullptr) return result;
+    const Place owners = place(*above, model);
+    if (owners.root != *owner)
+      result.position = owners.position + 1;  // of a part: after what is of the whole
+    result.stage = owners.stage;
+    result.root = owners.root;
+    return result;
+  }
+
+  void add(Phase phase, const Fate& fate) {
+    const bool old = phase == Phase::reduce || phase == Phase::go || phase == Phase::discard;
+    const Object& object = old ? *fate.from : *fate.to;
+    nodes_.push_back({phase, &fate, place(object, old ? transition_.before : transition_.after)});
+  }
+
+  void add_nodes() {
+    for (const auto& [id, fate] : fates_) {
+      if (!fate.reduction.empty()) add(Phase::reduce, fate);
+      if (fate.goes) add(Phase::go, fate);
+      if (fate.comes || fate.altered) add(Phase::come, fate);
+      if (!fate.take_over.empty()) add(Phase::take_over, fate);
+      if (fate.superseded) add(Phase::discard, fate);
+    }
+    std::sort(nodes_.begin(), nodes_.end(), [](const Node& a, const Node& b) {
+      if (a.phase != b.phase) return a.phase < b.phase;
+      return a.phase == Phase::go ? b.place < a.place : a.place < b.place;
+    });
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      auto& numbers = numbers_.try_emplace(nodes_[i].fate->id(), no_numbers()).first->second;
+      numbers[static_cast<std::size_t>(nodes_[i].phase)] = i;
+    }
+  }
+
+  static Numbers no_numbers() {
+    Numbers numbers{};
+    numbers.fill(kNoNode);
+    return numbers;
+  }
+
+  [[nodiscard]] std::size_t number(const ObjectId& id, Phase phase) const {
+    const auto found = numbers_.find(id);
+    return found == numbers_.end() ? kNoNode : found->second[static_cast<std::size_t>(phase)];
+  }
+
+  void edge(std::size_t first, std::size_t second) {
+    if (first == kNoNode || second == kNoNode || first == second) return;
+    nodes_[first].after.push_back(second);
+    nodes_[second].before.push_back(first);
+  }
+
+  void link_own(const ObjectId& id) {
+    const std::size_t come = number(id, Phase::come);
+    edge(number(id, Phase::reduce), come);
+    edge(number(id, Phase::go), come);
+    edge(come, number(id, Phase::take_over));
+    edge(number(id, Phase::take_over), number(id, Phase::discard));
+    edge(come, number(id, Phase::discard));
+  }
+
+  void link_before(const ObjectId& id, const Fate& fate) {
+    if (fate.from == nullptr) return;
+    for (const ObjectId& needed : needs_of(*fate.from, *fate.kind, transition_.before)) {
+      const auto found = fates_.find(needed);
+      if (found == fates_.end()) continue;
+      const Fate& cause = found->second;
+      if (fate.goes) {
+        edge(number(id, Phase::go), number(needed, Phase::go));
+        if (cause.altered) edge(number(id, Phase::go), number(needed, Phase::come));
+      } else if (fate.shed.contains(needed)) {
+        edge(number(id, Phase::reduce), number(needed, Phase::go));
+      } else if (cause.superseded) {
+        edge(number(id, Phase::come), number(needed, Phase::discard));
+      } else if (!cause.comes) {
+        edge(number(id, Phase::come), number(needed, Phase::go));
+      }
+    }
+  }
+
+  void link_after(const ObjectId& id, const Fate& fate) {
+    if (fate.to == nullptr) return;
+    const std::size_t come = number(id, Phase::come);
+    for (const ObjectId& needed : needs_of(*fate.to, *fate.kind, transition_.after)) {
+      edge(number(needed, Phase::come), come);
+      const std::size_t take_over = number(needed, Phase::take_over);
+      if (take_over == kNoNode) continue;
+      if (id.kind == model::kPartitionKind) {
+        edge(come, take_over);
+      } else if (!fate.kind->clause(*fate.to)) {
+        edge(take_over, come);
+      }
+    }
+  }
+
+  /// Whoever takes a name waits for the one that had it.
+  void link_names() {
+    std::map<std::pair<std::string, std::string>, std::size_t> leaving;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      const Fate& fate = *nodes_[i].fate;
+      if (nodes_[i].phase != Phase::go) continue;
+      if (const auto name = fate.kind->relation_name(*fate.from)) leaving[{fate.from->id.schema, *name}] = i;
+    }
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      const Fate& fate = *nodes_[i].fate;
+      if (nodes_[i].phase != Phase::come || !fate.comes) continue;
+      const auto name = fate.kind->relation_name(*fate.to);
+      if (!name) continue;
+      const auto found = leaving.find({fate.to->id.schema, *name});
+      if (found != leaving.end() && nodes_[found->second].fate != &fate) edge(found->second, i);
+    }
+  }
+
+  void find_owner(Node& node) {
+    if (node.phase != Phase::go && node.phase != Phase::come) return;
+    const Object& object = node.phase == Phase::come ? *node.fate->to : *node.fate->from;
+    if (const auto owner = node.fate->kind->owner(object)) node.owner = number(*owner, node.phase);
+    node.root = number(node.place.root, node.phase);
+  }
+
+  const Fates& fates_;
+  const model::Transition& transition_;
+  std::span<const model::ObjectKind* const> kinds_;
+  std::vector<Node> nodes_;
+  std::map<ObjectId, Numbers> numbers_;
+};
+
+}  // namespace
+
+std::vector<Node> nodes_of(const Fates& fates, const model::Transition& transition,
+                           std::span<const model::ObjectKind* const> kinds) {
+  return Graph(fates, transition, kinds).run();
+}
+
+}  // namespace schemac::compiler::plan
