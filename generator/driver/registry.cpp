@@ -105,6 +105,7 @@ std::span<const model::ObjectKind* const> object_kinds() {
       &check_kind(),
       &index_kind(),
       &foreign_key_kind(),
+      &partition_kind(),
       &function_kind(),
       &cast_kind(),
       &transform_kind(),
@@ -130,6 +131,7 @@ std::span<const model::Feature* const> features_in_order() {
       &versioned(),
       &soft_delete(),
       &search(),
+      &audit(),
       &pages(),
   };
   return kFeatures;

@@ -53,7 +53,7 @@ ViewList table_sql(const CppTable& table) {
     if (column.in_row) read.push_back(column.sql + column.text_cast());
     if (column.in_insert) inserted.push_back(column.sql);
   }
-  if (inserted.empty()) inserted.push_back(table.columns.front().sql);
+  if (inserted.empty() && !table.notes->read_only) inserted.push_back(table.columns.front().sql);
   ViewList members;
   const auto add = [&members](std::string_view name, const std::string& text) {
     const std::string head = "    " + std::string(name) + " = ";
@@ -101,6 +101,7 @@ ViewList written_members(const CppTable& table) {
 
 ViewList constraints(const CppTable& table, const model::Model& model) {
   ViewList lines;
+  if (table.notes->read_only) return lines;
   for (const CppConstraint& constraint : cpp_constraints(table, model)) {
     lines.emplace_back(wrap_list("    {",
                                  {cpp_literal(constraint.name), cpp_literal(constraint.path),
@@ -123,9 +124,19 @@ View key_view(const CppTable& table) {
   return ViewObject{{"columns", std::move(values)}};
 }
 
+/// What writes a row, and explains why the server did not take it.
+View writer_view(const CppTable& table, bool has_constraints) {
+  if (table.notes->read_only) return false;
+  ViewList members = written_members(table);
+  const bool reads_row = *members.front().text() != "out.add_default()";
+  return ViewObject{{"parameter", reads_row ? " row" : ""},
+                    {"members", std::move(members)},
+                    {"constraints", has_constraints ? "kConstraints" : "{}"}};
+}
+
 ViewList functions(const CppTable& table, const CppValidators& validators) {
   ViewList views;
-  views.push_back(validators.of_insert);
+  if (!table.notes->read_only) views.push_back(validators.of_insert);
   if (table.has_patch()) views.push_back(validators.of_patch);
   for (const CppFunction& function : cpp_functions(table)) {
     views.emplace_back(
@@ -136,21 +147,16 @@ ViewList functions(const CppTable& table, const CppValidators& validators) {
 
 View table_view(const CppTable& table, const TargetInput& input) {
   const CppValidators validators = cpp_validators(table, input);
-  ViewList written = written_members(table);
-  const bool reads_row = *written.front().text() != "out.add_default()";
   ViewList constraint_lines = constraints(table, input.model);
-  const char* constraints_name = constraint_lines.empty() ? "{}" : "kConstraints";
   return ViewObject{
       {"namespace", input.model.project().cpp_namespace},
       {"space", table.space},
       {"sql", table_sql(table)},
       {"key", key_view(table)},
       {"row", row_members(table)},
-      {"insert_name", reads_row ? " row" : ""},
-      {"insert", std::move(written)},
+      {"writer", writer_view(table, !constraint_lines.empty())},
       {"checks", validators.functions},
       {"constraints", std::move(constraint_lines)},
-      {"constraints_name", constraints_name},
       {"functions", functions(table, validators)},
   };
 }

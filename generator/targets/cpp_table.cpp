@@ -125,7 +125,7 @@ ViewList structs(const CppTable& table) {
   ViewList views;
   if (!table.key.empty()) views.push_back(key_struct(table));
   views.push_back(row_struct(table));
-  views.push_back(insert_struct(table));
+  if (!table.notes->read_only) views.push_back(insert_struct(table));
   if (table.has_patch()) views.push_back(patch_struct(table));
   return views;
 }
@@ -158,10 +158,12 @@ std::string server_checks(const CppTable& table, const model::Model& model) {
 
 ViewList functions(const CppTable& table, const model::Model& model) {
   ViewList views;
-  views.push_back(
-      function_view("The rules that a new row breaks, as far as they can be told without the database." +
-                        server_checks(table, model),
-                    "schemac::ValidationResult validate(const Insert& row);"));
+  if (!table.notes->read_only) {
+    views.push_back(
+        function_view("The rules that a new row breaks, as far as they can be told without the database." +
+                          server_checks(table, model),
+                      "schemac::ValidationResult validate(const Insert& row);"));
+  }
   if (table.has_patch()) {
     views.push_back(function_view("The same for what a patch sets.",
                                   "schemac::ValidationResult validate(const Patch& patch);"));
@@ -197,6 +199,7 @@ View header_view(const CppTable& table, const model::Model& model) {
       {"structs", structs(table)},
       {"columns", column_infos(table)},
       {"functions", functions(table, model)},
+      {"written", !table.notes->read_only},
   };
 }
 
