@@ -5,8 +5,8 @@
 #include "migrate/history.hpp"
 #include "migrate/ledger.hpp"
 #include "migrate/lock.hpp"
+#include "migrate/script_run.hpp"
 #include "migrate/squash.hpp"
-#include "migrate/step_run.hpp"
 #include "schemac/connection.hpp"
 #include "schemac/error.hpp"
 
@@ -39,7 +39,7 @@ std::vector<std::string> run(const std::string& connection_string, const std::ve
   if (!plan.empty() && options.observer != nullptr) options.observer->before(plan);
   std::vector<std::string> done;
   for (const Planned& planned : plan) {
-    StepRun{database.connection, database.ledger, options, planned}.run();
+    ScriptRun{database.connection, database.ledger, options, planned}.run();
     done.push_back(planned.migration.folder());
   }
   return done;
