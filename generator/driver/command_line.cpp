@@ -105,12 +105,18 @@ Options read_options(const Command& command, const cxxopts::ParseResult& parsed)
   path("templates", options.templates);
   path("depfile", options.depfile);
   path("stamp", options.stamp);
+  path("migrations", options.migrations);
   if (takes(command, "stage")) options.stage = parsed["stage"].as<std::string>();
   const auto text = [&](const char* name, std::string& into) {
     if (takes(command, name) && parsed.count(name) > 0) into = parsed[name].as<std::string>();
   };
   text("from", options.from);
   text("to", options.to);
+  std::string allow;
+  text("allow", allow);
+  std::replace(allow.begin(), allow.end(), ',', ' ');
+  options.allow = words_of(allow);
+  if (takes(command, "empty")) options.empty = parsed["empty"].as<bool>();
   if (takes(command, "drop-refused")) options.drop_refused = parsed["drop-refused"].as<bool>();
   if (takes(command, "check")) options.check = parsed["check"].as<bool>();
   if (takes(command, "format")) options.format = read_format(parsed["format"].as<std::string>());

@@ -64,6 +64,11 @@ class ObjectKind : public DefinitionReader {
   /// The object of a row of that query; nothing for a row that is none. REQUIRES: catalogue() is not empty.
   [[nodiscard]] virtual std::optional<Object> decode(const CatalogueRow&) const { return std::nullopt; }
 
+  // -- In the history of migrations
+
+  /// Its state, from the JSON that `Body::write` makes of it. REQUIRES: a kind that definitions can make.
+  [[nodiscard]] virtual Body load(const syntax::Value&) const { return {}; }
+
   // -- In a plan
 
   /// `ObjectId::kind` of its objects.
