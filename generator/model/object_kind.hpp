@@ -123,6 +123,11 @@ class ObjectKind : public DefinitionReader {
 
   /// The statement that gives the object another name.
   [[nodiscard]] virtual std::string rename(const Object&, const std::string&) const { return {}; }
+  /// Gives it the name `aside`, with what may go wrong until its successor has taken over.
+  [[nodiscard]] virtual Step move_aside(const Object& object, const std::string& aside,
+                                        const Transition&) const {
+    return {object.id, rename(object, aside)};
+  }
   /// Moves what the one under the name `aside` holds into its successor, once that is complete.
   [[nodiscard]] virtual std::vector<Step> take_over(const Object&, const std::string&,
                                                     const Transition&) const {

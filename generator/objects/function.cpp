@@ -9,6 +9,7 @@
 #include "model/function.hpp"
 #include "model/hint_reading.hpp"
 #include "objects/dependencies.hpp"
+#include "objects/function_catalogue.hpp"
 #include "objects/function_sql.hpp"
 #include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
@@ -151,7 +152,11 @@ class FunctionKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kFunctionKind; }
-  std::optional<ObjectId> owner(const model::Object&) const override { return std::nullopt; }
+
+  std::string_view catalogue() const override { return function_catalogue(); }
+  std::optional<model::Object> decode(const model::CatalogueRow& row) const override {
+    return decode_function(row);
+  }
 
   /// The server looks at the types of the signature and, of the body, at what its language has it look at:
   /// all of SQL, the declarations of PL/pgSQL.
@@ -170,12 +175,17 @@ class FunctionKind final : public model::ObjectKind {
   }
 
   std::string create(const model::Object& object, const std::vector<std::string>&) const override {
-    return create_function(object.id, object.state.as<Function>());
+    return create_function(object.id, object.state.as<Function>(), "CREATE ");
   }
   std::string drop(const model::Object& object) const override {
     return "DROP ROUTINE " + model::signature(object.id);
   }
-  std::optional<model::Clause> clause(const model::Object&) const override { return std::nullopt; }
+  model::Alteration alter(const model::Object& from, const model::Object& to,
+                          const model::Transition&) const override {
+    const auto& function = to.state.as<Function>();
+    if (!takes_place_of(from.state.as<Function>(), function)) return model::Alteration::replace();
+    return model::Alteration::in_place({{to.id, create_function(to.id, function, "CREATE OR REPLACE ")}});
+  }
 
  private:
   static void append_body(Ids& ids, const model::Object& object, const std::string& body,

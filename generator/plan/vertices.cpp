@@ -121,6 +121,7 @@ class Graph {
       if (fate.goes) {
         edge(number(id, Phase::go), number(needed, Phase::go));
         if (cause.altered) edge(number(id, Phase::go), number(needed, Phase::come));
+        edge(number(id, Phase::discard), number(needed, Phase::discard));
       } else if (fate.shed.contains(needed)) {
         edge(number(id, Phase::reduce), number(needed, Phase::go));
       } else if (cause.superseded) {
