@@ -5,8 +5,8 @@
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
 #include "model/hint_reading.hpp"
+#include "model/key_reading.hpp"
 #include "objects/enumeration_change.hpp"
-#include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
 
