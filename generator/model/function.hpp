@@ -46,7 +46,7 @@ struct Function {
   bool window = false;
   std::string cost;                     ///< a number; empty: the language's own
   std::string rows;                     ///< a number; empty: the server's own
-  std::vector<std::string> settings;    ///< "search_path TO ''", in the order of their names
+  std::vector<std::string> settings;    ///< "search_path TO ''", sorted; a database has its own order
   std::string support;                  ///< "public.slug_support"; empty: none
   std::vector<std::string> transforms;  ///< types: of TRANSFORM FOR TYPE
 

@@ -77,6 +77,10 @@ class ObjectKind : public DefinitionReader {
   /// (`Object::recorded_needs`).
   [[nodiscard]] virtual std::vector<ObjectId> needs(const Object&, const Model&) const { return {}; }
 
+  /// What it would rather come after, though it can be created without: what a function calls whose body is
+  /// a text to the server. Passed over where it would close a circle.
+  [[nodiscard]] virtual std::vector<ObjectId> wishes(const Object&, const Model&) const { return {}; }
+
   /// How it reads inside the CREATE of the object that owns it, when both are born in one plan.
   [[nodiscard]] virtual std::optional<Clause> clause(const Object&) const { return std::nullopt; }
 

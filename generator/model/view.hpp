@@ -27,9 +27,9 @@ struct ViewColumn {
 
 /// The state of both kinds.
 struct View {
-  std::string query;                 ///< canonical, one SELECT
-  std::vector<std::string> options;  ///< of WITH (…): "security_invoker=true", sorted
-  std::vector<ViewColumn> columns;   ///< known of views that were read from a database
+  std::string query;                     ///< canonical, one SELECT
+  std::vector<std::string> options;      ///< of WITH (…): "security_invoker=true", sorted
+  std::vector<ViewColumn> columns = {};  ///< known of views that were read from a database
 
   template <class V>
   static void describe(V&& visit) {

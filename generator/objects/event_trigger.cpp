@@ -43,7 +43,8 @@ class EventTriggerKind final : public model::ObjectKind {
   model::Alteration alter(const Object& from, const Object& to, const model::Transition&) const override {
     const auto& now = to.state.as<Reaction>();
     if (from.state.as<Reaction>().sql != now.sql) return model::Alteration::replace();
-    return model::Alteration::in_place({{to.id, alter_trigger(to.id) + std::string(name(now.firing))}});
+    return model::Alteration::in_place(
+        {{to.id, alter_trigger(to.id) + std::string(model::name(now.firing))}});
   }
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/column.hpp"
 #include "model/constraint_names.hpp"
 #include "model/domain_type.hpp"
 #include "model/enumeration.hpp"
@@ -171,6 +172,16 @@ class FunctionKind final : public model::ObjectKind {
     append_types(ids, model, sql::names_in(signature));
     if (function.language == "plpgsql") append_types(ids, model, sql::declared_names(function.body));
     if (function.language == "sql") append_body(ids, object, function.body, model);
+    return ids;
+  }
+
+  /// What the server cannot know of one that was read from it.
+  Ids wishes(const model::Object& object, const model::Model& model) const override {
+    const auto& function = object.state.as<Function>();
+    Ids ids;
+    if (!object.recorded_needs || function.language != "sql" || function.standard_body) return ids;
+    append_body(ids, object, function.body, model);
+    std::erase_if(ids, [](const ObjectId& id) { return id.kind == model::kColumnKind; });
     return ids;
   }
 

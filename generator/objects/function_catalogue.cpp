@@ -130,7 +130,6 @@ model::Object decode_function(const model::CatalogueRow& row) {
   function.cost = row.text("cost");
   function.rows = row.text("rows");
   for (const std::string& entry : row.list("settings")) function.settings.push_back(setting(entry));
-  std::sort(function.settings.begin(), function.settings.end());
   function.support = row.text("support");
   function.transforms = row.list("transforms");
   return {{std::string(model::kFunctionKind), row.text("schema"), row.text("name"), row.text("called_with")},

@@ -54,12 +54,20 @@ class RangeTypeKind final : public model::ObjectKind {
   }
   bool endures(const Object&) const override { return true; }
 
-  /// The type of its multiranges has a name of its own: the same one, in the plural.
+  /// The type of its multiranges has a name of its own: the same one, in the plural. The functions that make
+  /// values of the two are named like them, but are not renamed with them.
   std::string rename(const Object& object, const std::string& name) const override {
-    const model::ObjectId multirange{{}, object.id.schema, object.state.as<RangeType>().multirange, {}};
-    const std::string plural = name.substr(0, support::kMaxIdentifierBytes - 1) + "s";
-    return "ALTER TYPE " + object.id.qualified_name() + " RENAME TO " + support::quote_identifier(name) +
-           ";\nALTER TYPE " + multirange.qualified_name() + " RENAME TO " + support::quote_identifier(plural);
+    const auto& type = object.state.as<RangeType>();
+    const std::string range = object.id.qualified_name();
+    const std::string multirange =
+        model::ObjectId{{}, object.id.schema, type.multirange, {}}.qualified_name();
+    const std::string to_range = " RENAME TO " + support::quote_identifier(name);
+    const std::string to_multirange =
+        " RENAME TO " + support::quote_identifier(name.substr(0, support::kMaxIdentifierBytes - 1) + "s");
+    const std::string bounds = "(" + type.subtype + ", " + type.subtype;
+    return "ALTER FUNCTION " + range + bounds + ")" + to_range + ";\nALTER FUNCTION " + range + bounds +
+           ", text)" + to_range + ";\nALTER FUNCTION " + multirange + "()" + to_multirange +
+           ";\nALTER TYPE " + range + to_range + ";\nALTER TYPE " + multirange + to_multirange;
   }
   std::optional<Object> with_type_aside(const Object& object, const model::ObjectId& type,
                                         const std::string& aside) const override {

@@ -62,7 +62,7 @@ class RuleKind final : public model::ObjectKind {
     std::vector<model::Step> steps;
     if (old.sql != now.sql) steps.push_back({to.id, or_replace(now.sql)});
     if (old.firing != now.firing)
-      steps.push_back({to.id, alter_table(to.id) + std::string(name(now.firing)) + words(to.id)});
+      steps.push_back({to.id, alter_table(to.id) + std::string(model::name(now.firing)) + words(to.id)});
     return model::Alteration::in_place(std::move(steps));
   }
 };

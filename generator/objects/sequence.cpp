@@ -65,8 +65,10 @@ Step move_into(const model::ObjectId& id, const Sequence& old, const Sequence& n
   if (old.type != now.type && largest(old.type) < largest(now.type)) wide.type = now.type;
   std::string sql = differences(old, wide);
   if (!sql.empty()) sql = "ALTER SEQUENCE " + name + sql + ";\n";
+  // As literals: the least bigint is no number to the parser, but the negative of one that is too large.
+  const auto literal = [](std::int64_t number) { return support::quote_literal(std::to_string(number)); };
   sql += "SELECT pg_catalog.setval(" + support::quote_literal(name) + ", least(greatest(last_value, " +
-         std::to_string(now.minimum) + "), " + std::to_string(now.maximum) + "), is_called) FROM " + name +
+         literal(now.minimum) + "), " + literal(now.maximum) + "), is_called) FROM " + name +
          ";\nALTER SEQUENCE " + name + differences(wide, now);
   Step step{id, std::move(sql)};
   step.hazards = {{std::string(model::hazards::kConvertsData),
