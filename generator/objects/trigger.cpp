@@ -10,6 +10,7 @@
 #include "objects/dependencies.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
+#include "objects/trigger_catalogue.hpp"
 #include "objects/trigger_sql.hpp"
 #include "sql/names.hpp"
 #include "support/naming.hpp"
@@ -235,13 +236,24 @@ class TriggerKind final : public model::ObjectKind {
     return ids;
   }
 
+  std::string_view catalogue() const override { return trigger_catalogue(); }
+  std::optional<model::Object> decode(const model::CatalogueRow& row) const override {
+    return decode_trigger(row);
+  }
+
   std::string create(const model::Object& object, const std::vector<std::string>&) const override {
     return create_trigger(object.id, object.state.as<Trigger>());
+  }
+  std::vector<model::Step> add(const model::Object& object, const model::Transition&) const override {
+    return {{object.id, create(object, {}), trigger_lock(object.id)}};
   }
   std::string drop(const model::Object& object) const override {
     return "DROP TRIGGER " + support::quote_identifier(object.id.part) + " ON " + object.id.qualified_name();
   }
-  std::optional<model::Clause> clause(const model::Object&) const override { return std::nullopt; }
+  model::Alteration alter(const model::Object& from, const model::Object& to,
+                          const model::Transition&) const override {
+    return alter_trigger(to.id, from.state.as<Trigger>(), to.state.as<Trigger>());
+  }
 
  private:
   static void read_one(const syntax::Member& member, const model::TableDraft& table, model::Draft& draft) {
