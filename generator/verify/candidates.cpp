@@ -33,15 +33,26 @@ class Expressions {
   std::vector<std::string> all_;
 };
 
-void add_numbers(const std::vector<std::string>& numbers, bool lengths, Expressions& into) {
+void add_numbers(const std::vector<std::string>& numbers, Expressions& into) {
   for (const std::string& number : numbers) {
-    const auto length = static_cast<std::size_t>(std::atoll(number.c_str()));
     for (const char* step : {"", " - 1", " + 1", " - 0.5", " + 0.5"}) into.add("(" + number + step + ")");
     into.add("(-" + number + ")");
-    if (!lengths || length > kLongest) continue;
-    for (std::size_t size : {length, length + 1, length > 0 ? length - 1 : 0})
-      into.add_text(std::string(size, 'a'));
   }
+}
+
+void add_lengths(const std::vector<std::string>& numbers, const TypeValues& types, std::uint32_t type,
+                 Expressions& into) {
+  for (const std::string& number : numbers) {
+    const auto length = static_cast<std::size_t>(std::atoll(number.c_str()));
+    if (length > kLongest) continue;
+    for (std::size_t size : {length, length + 1, length > 0 ? length - 1 : 0})
+      into.add_text(types.of_length(type, size));
+  }
+}
+
+bool is_about_length(const std::string& condition) {
+  return condition.find("length(") != std::string::npos ||
+         condition.find("cardinality(") != std::string::npos;
 }
 
 /// What LIKE takes: each wildcard becomes an x.
@@ -99,9 +110,9 @@ std::vector<std::string> Candidates::read(std::size_t position) {
   Expressions expressions;
   for (const std::string& condition : conditions(position)) {
     const ExpressionWords words = words_of(condition);
-    const bool lengths = condition.find("length(") != std::string::npos;
     add_strings(words.strings, condition.find('~') != std::string::npos, types_, column.type, expressions);
-    add_numbers(words.numbers, lengths, expressions);
+    add_numbers(words.numbers, expressions);
+    if (is_about_length(condition)) add_lengths(words.numbers, types_, column.type, expressions);
   }
   for (std::uint32_t number = 0; number < kOrdinary; ++number)
     expressions.add_text(types_.ordinary(column.type, column.modifier, number));

@@ -106,6 +106,16 @@ std::vector<std::string> TypeValues::conditions(std::uint32_t oid) const {
   return all;
 }
 
+std::string TypeValues::of_length(std::uint32_t oid, std::size_t length) const {
+  const Type& of = type(oid);
+  if (of.kind == 'd') return of_length(of.base, length);
+  if (of.element == 0) return std::string(length, 'a');
+  std::string elements;
+  for (std::uint32_t number = 0; number < length; ++number)
+    elements += (number == 0 ? "" : ",") + element(ordinary(of.element, -1, number));
+  return "{" + elements + "}";
+}
+
 std::vector<std::string> TypeValues::shaped(std::uint32_t oid, const std::string& value) const {
   const Type& of = type(oid);
   if (of.kind == 'd') return shaped(of.base, value);

@@ -26,6 +26,9 @@ class TypeValues {
   /// The conditions of a domain and of those that it is made of, as SQL.
   std::vector<std::string> conditions(std::uint32_t type) const;
 
+  /// A value of that length: an array of so many elements, a text of so many characters.
+  std::string of_length(std::uint32_t type, std::size_t length) const;
+
   /// `value` in the form of the type: as the only element of an array, as a key of a JSON object.
   std::vector<std::string> shaped(std::uint32_t type, const std::string& value) const;
 

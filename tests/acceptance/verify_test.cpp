@@ -102,7 +102,7 @@ TEST(RowMaker, satisfies_checks) {
       short text NOT NULL CHECK (length(short) = 7), price numeric(6,2) NOT NULL CHECK (price > 100.5 AND price < 200),
       starts date NOT NULL, ends date NOT NULL, CHECK (ends > starts), note text NOT NULL CHECK (note LIKE 'x_z%'),
       percent integer NOT NULL CHECK (percent % 7 = 3), one integer, two integer, CHECK (num_nonnulls(one, two) = 1),
-      tags text[] NOT NULL CHECK (cardinality(tags) > 0), extra jsonb NOT NULL CHECK (extra ? 'name'),
+      tags text[] NOT NULL CHECK (cardinality(tags) BETWEEN 3 AND 5), extra jsonb NOT NULL CHECK (extra ? 'name'),
       at timestamptz NOT NULL CHECK (at >= '2031-01-01')))"));
 }
 
