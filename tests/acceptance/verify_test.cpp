@@ -106,6 +106,17 @@ TEST(RowMaker, satisfies_checks) {
       at timestamptz NOT NULL CHECK (at >= '2031-01-01')))"));
 }
 
+TEST(RowMaker, looks_into_functions_and_generated_columns) {
+  TestDatabase database;
+  expect_full(filled(database, R"(
+    CREATE FUNCTION is_code(text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+      BEGIN RETURN $1 LIKE 'id\_%' AND length($1) >= 7; END $$;
+    CREATE DOMAIN code AS text CHECK (is_code(VALUE));
+    CREATE TABLE t (id code NOT NULL, other text NOT NULL CHECK (is_code(other)), data jsonb NOT NULL,
+                    number integer GENERATED ALWAYS AS ((data ->> 'number')::integer) STORED PRIMARY KEY,
+                    title text GENERATED ALWAYS AS (lower(data ->> 'title')) STORED NOT NULL))"));
+}
+
 TEST(RowMaker, satisfies_keys_and_references) {
   TestDatabase database;
   expect_full(filled(database, R"(
