@@ -128,8 +128,8 @@ Options read_options(const Command& command, const cxxopts::ParseResult& parsed)
   return options;
 }
 
-/// Becomes the program that talks to databases: this one starts at every build, and libpq alone would double the time
-/// that takes. It stands beside this one.
+/// Becomes the program that talks to databases: this one starts at every build, and libpq alone would double
+/// the time that takes. It stands beside this one.
 int run_live_program(const char* const* argv) {
   std::error_code error;
   const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
@@ -139,7 +139,8 @@ int run_live_program(const char* const* argv) {
   return kInternal;
 }
 
-int run_command(const Command& command, const char* const* argv, int argc, std::span<const LiveCommand> live) {
+int run_command(const Command& command, const char* const* argv, int argc,
+                std::span<const LiveCommand> live) {
   cxxopts::Options set = option_set(command);
   Options options;
   try {

@@ -77,7 +77,8 @@ class ChangeReader {
 
   std::optional<diff::Change> read(const Value& value) {
     const ObjectId id = read_id(value);
-    const auto kind = std::find_if(kinds_.begin(), kinds_.end(), [&](const auto* each) { return each->name() == id.kind; });
+    const auto kind =
+        std::find_if(kinds_.begin(), kinds_.end(), [&](const auto* each) { return each->name() == id.kind; });
     if (kind == kinds_.end()) {
       diagnostics_.error(value.span, "SC6001", "unknown kind of object `" + id.kind + "`",
                          "written by a newer schemac, or by hand");
@@ -146,7 +147,8 @@ std::optional<Migration> read_change_file(const syntax::Document& document, cons
     for (const Value& item : renames->items) {
       const Value* from = item.find("from");
       const Value* to = item.find("to");
-      if (from != nullptr && to != nullptr) migration.renames.push_back({read_id(*from), read_id(*to), item.span});
+      if (from != nullptr && to != nullptr)
+        migration.renames.push_back({read_id(*from), read_id(*to), item.span});
     }
   }
   ChangeReader reader(kinds, diagnostics);

@@ -1,4 +1,5 @@
-// Objects are kept by identity, with the version that changed each last, so that a conflict can name both sides.
+// Objects are kept by identity, with the version that changed each last, so that a conflict can name both
+// sides.
 #include "history/fold.hpp"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ class Folding {
   void check_parents(const Migration& migration) {
     for (const std::string& parent : migration.parents) {
       if (seen_.contains(parent)) continue;
-      diagnostics_.error({}, "SC6003", "the migration " + migration.version + " follows " + parent + ", which is not there",
+      diagnostics_.error({}, "SC6003",
+                         "the migration " + migration.version + " follows " + parent + ", which is not there",
                          "restore that folder, or `schemac migrate rebase " + migration.version + "`");
     }
   }
@@ -78,7 +80,8 @@ class Folding {
 
   void report(const diff::Change& change, const std::string& version, const std::string& other) {
     const std::string object = model::to_string(change.id());
-    const std::string reason = other.empty() ? "it is not there" : "as " + other + " has left it, it is another";
+    const std::string reason =
+        other.empty() ? "it is not there" : "as " + other + " has left it, it is another";
     diagnostics_.error(change.to ? change.to->origin : change.from->origin, "SC6002",
                        version + " changes " + object + ", but " + reason,
                        "two branches have changed one object: `schemac migrate rebase " + version + "`");

@@ -29,12 +29,15 @@ bool is_version(std::string_view text) {
   constexpr std::size_t kDigits = 14;
   if (text.size() < kDigits + 2 || text[kDigits] != '_') return false;
   const auto is_digit = [](unsigned char c) { return std::isdigit(c) != 0; };
-  const auto is_word = [](unsigned char c) { return std::isdigit(c) != 0 || std::islower(c) != 0 || c == '_'; };
+  const auto is_word = [](unsigned char c) {
+    return std::isdigit(c) != 0 || std::islower(c) != 0 || c == '_';
+  };
   return std::all_of(text.begin(), text.begin() + kDigits, is_digit) &&
          std::all_of(text.begin() + kDigits + 1, text.end(), is_word);
 }
 
-std::vector<Migration> read_migrations(const fs::path& folder, std::span<const model::ObjectKind* const> kinds,
+std::vector<Migration> read_migrations(const fs::path& folder,
+                                       std::span<const model::ObjectKind* const> kinds,
                                        support::Sources& sources, support::Diagnostics& diagnostics) {
   std::vector<Migration> migrations;
   for (const fs::path& path : versions_in(folder)) {
@@ -60,7 +63,8 @@ void write_migration(const fs::path& folder, const std::string& version, const M
   const fs::path unfinished = folder / ("." + version);
   std::error_code error;
   fs::remove_all(unfinished, error);
-  support::write_outputs(unfinished, {{"change.json", files.change}, {"down.sql", files.down}, {"up.sql", files.up}}, {});
+  support::write_outputs(unfinished,
+                         {{"change.json", files.change}, {"down.sql", files.down}, {"up.sql", files.up}}, {});
   fs::rename(unfinished, target, error);
   if (error) {
     const std::string reason = error.message();

@@ -6,6 +6,7 @@
 
 #include "model/enumeration.hpp"
 #include "model/function.hpp"
+#include "model/state_reader.hpp"
 #include "objects/domain_change.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
@@ -49,6 +50,9 @@ class DomainTypeKind final : public model::ObjectKind {
   void read(const syntax::Member&, model::TableDraft*, model::Draft&) const override {}
 
   std::string_view name() const override { return model::kDomainTypeKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::DomainType>(state);
+  }
   bool is_column_type() const override { return true; }
 
   std::string_view catalogue() const override { return kCatalogue; }

@@ -5,7 +5,9 @@
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
 #include "model/hint_reading.hpp"
+#include "model/hints.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
 #include "objects/enumeration_change.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
@@ -97,6 +99,9 @@ class EnumKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kEnumKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Enumeration>(state);
+  }
   bool is_column_type() const override { return true; }
 
   std::string_view catalogue() const override { return kCatalogue; }
@@ -125,6 +130,10 @@ class EnumKind final : public model::ObjectKind {
   }
   bool endures(const model::Object&) const override { return true; }
   std::string rename(const model::Object& object, const std::string& name) const override {
+    if (object.id.kind == model::kEnumValueKind) {
+      return "ALTER TYPE " + object.id.qualified_name() + " RENAME VALUE " +
+             support::quote_literal(object.id.part) + " TO " + support::quote_literal(name);
+    }
     return "ALTER TYPE " + object.id.qualified_name() + " RENAME TO " + support::quote_identifier(name);
   }
   model::Step move_aside(const model::Object& object, const std::string& aside,

@@ -10,6 +10,7 @@
 #include "model/function.hpp"
 #include "model/hint_reading.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
 #include "objects/dependencies.hpp"
 #include "objects/function_catalogue.hpp"
 #include "objects/function_sql.hpp"
@@ -19,6 +20,7 @@
 #include "sql/names.hpp"
 #include "sql/plpgsql.hpp"
 #include "sql/query.hpp"
+#include "support/naming.hpp"
 
 namespace schemac::compiler::objects {
 namespace {
@@ -153,6 +155,9 @@ class FunctionKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kFunctionKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Function>(state);
+  }
 
   std::string_view catalogue() const override { return function_catalogue(); }
   std::optional<model::Object> decode(const model::CatalogueRow& row) const override {
@@ -187,6 +192,10 @@ class FunctionKind final : public model::ObjectKind {
 
   std::string create(const model::Object& object, const std::vector<std::string>&) const override {
     return create_function(object.id, object.state.as<Function>(), "CREATE ");
+  }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return (object.state.as<model::Function>().procedure ? "ALTER PROCEDURE " : "ALTER FUNCTION ") +
+           model::signature(object.id) + " RENAME TO " + support::quote_identifier(name);
   }
   std::string drop(const model::Object& object) const override {
     return "DROP ROUTINE " + model::signature(object.id);

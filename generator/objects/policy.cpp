@@ -9,6 +9,7 @@
 #include "model/hint_reading.hpp"
 #include "model/key_reading.hpp"
 #include "model/role.hpp"
+#include "model/state_reader.hpp"
 #include "model/table.hpp"
 #include "objects/objects.hpp"
 #include "objects/role_reading.hpp"
@@ -71,6 +72,9 @@ class PolicyKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kPolicyKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Policy>(state);
+  }
   std::optional<model::ObjectId> owner(const model::Object& object) const override {
     return table_of(object.id);
   }
@@ -114,6 +118,10 @@ class PolicyKind final : public model::ObjectKind {
     if (!policy.visible.empty()) sql += "\n    USING (" + policy.visible + ")";
     if (!policy.writable.empty()) sql += "\n    WITH CHECK (" + policy.writable + ")";
     return sql;
+  }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return "ALTER POLICY " + support::quote_identifier(object.id.part) + " ON " + object.id.qualified_name() +
+           " RENAME TO " + support::quote_identifier(name);
   }
   std::string drop(const model::Object& object) const override {
     return "DROP POLICY " + support::quote_identifier(object.id.part) + " ON " + object.id.qualified_name();

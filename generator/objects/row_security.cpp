@@ -3,6 +3,7 @@
 #include <array>
 
 #include "model/policy.hpp"
+#include "model/state_reader.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 
@@ -35,6 +36,9 @@ class RowSecurityKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kRowSecurityKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::RowSecurity>(state);
+  }
   std::optional<model::ObjectId> owner(const model::Object& object) const override {
     return table_of(object.id);
   }

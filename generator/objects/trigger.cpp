@@ -6,6 +6,7 @@
 #include "model/function.hpp"
 #include "model/hint_reading.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
 #include "model/trigger.hpp"
 #include "objects/dependencies.hpp"
 #include "objects/objects.hpp"
@@ -220,6 +221,9 @@ class TriggerKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kTriggerKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Trigger>(state);
+  }
 
   std::optional<ObjectId> owner(const model::Object& object) const override {
     return ObjectId{object.state.as<Trigger>().relation, object.id.schema, object.id.name, {}};
@@ -246,6 +250,10 @@ class TriggerKind final : public model::ObjectKind {
   }
   std::vector<model::Step> add(const model::Object& object, const model::Transition&) const override {
     return {{object.id, create(object, {}), trigger_lock(object.id)}};
+  }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return "ALTER TRIGGER " + support::quote_identifier(object.id.part) + " ON " +
+           object.id.qualified_name() + " RENAME TO " + support::quote_identifier(name);
   }
   std::string drop(const model::Object& object) const override {
     return "DROP TRIGGER " + support::quote_identifier(object.id.part) + " ON " + object.id.qualified_name();

@@ -1,5 +1,6 @@
 // Views and materialized views: the domain key "views".
 #include "model/view.hpp"
+#include "model/state_reader.hpp"
 
 #include <algorithm>
 #include <array>
@@ -105,6 +106,9 @@ std::string set_default(const ObjectId& id, const ViewColumn& column) {
 /// What both kinds do alike; they differ in the words of their statements.
 class AnyViewKind : public model::ObjectKind {
  public:
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::View>(state);
+  }
   Ids needs(const model::Object& object, const model::Model& model) const override {
     return needs_of(object, model);
   }
@@ -143,6 +147,9 @@ class ViewKind final : public AnyViewKind {
       if (!column.default_sql.empty()) sql += ";\n" + set_default(object.id, column);
     }
     return sql;
+  }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return "ALTER VIEW " + object.id.qualified_name() + " RENAME TO " + support::quote_identifier(name);
   }
   std::string drop(const model::Object& object) const override {
     return "DROP VIEW " + object.id.qualified_name();
@@ -185,6 +192,10 @@ class MaterializedViewKind final : public AnyViewKind {
 
   std::string create(const model::Object& object, const std::vector<std::string>&) const override {
     return statement(object, is_without_data(object));
+  }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return "ALTER MATERIALIZED VIEW " + object.id.qualified_name() + " RENAME TO " +
+           support::quote_identifier(name);
   }
   std::string drop(const model::Object& object) const override {
     return "DROP MATERIALIZED VIEW " + object.id.qualified_name();

@@ -23,7 +23,8 @@ std::span<const Command> commands() {
        import_schema},
       {"migrate", "new NAME [DEFINITIONS]", "write the migration from the last one to the definitions",
        "migrations allow empty format", 3, migrate},
-      {"diff", "", "write the SQL that leads from one schema to another, and back", "from to out", 0, nullptr},
+      {"diff", "", "write the SQL that leads from one schema to another, and back", "from to out", 0,
+       nullptr},
   }};
   return kCommands;
 }

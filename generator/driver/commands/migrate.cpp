@@ -54,10 +54,13 @@ void refuse_destruction(const plan::Evolution& way, const model::Model& after, c
   for (const model::Step& step : way.steps) {
     const model::Object* gone = way.renaming.before.find(step.object);
     for (const model::Hazard& hazard : step.hazards) {
-      const bool allowed = std::find(options.allow.begin(), options.allow.end(), hazard.code) != options.allow.end();
+      const bool allowed =
+          std::find(options.allow.begin(), options.allow.end(), hazard.code) != options.allow.end();
       if (!destroys(hazard) || allowed || (gone != nullptr && after.find_dropped(*gone) != nullptr)) continue;
-      diagnostics.error({}, hazard.code, hazard.text, "nothing says that it may")
-          .help = "was it renamed? Say \"renamed_from\" where the new name stands. Else list it in \"dropped\", or --allow " + hazard.code;
+      diagnostics.error({}, hazard.code, hazard.text, "nothing says that it may").help =
+          "was it renamed? Say \"renamed_from\" where the new name stands. Else list it in \"dropped\", or "
+          "--allow " +
+          hazard.code;
     }
   }
 }
@@ -65,14 +68,18 @@ void refuse_destruction(const plan::Evolution& way, const model::Model& after, c
 /// Hints that name nothing known, now or ever.
 void refuse_unknown_hints(const model::Model& after, const plan::Evolution& way, const history::Fold& fold,
                           support::Diagnostics& diagnostics) {
-  const auto same = [](const model::Rename& a, const model::Rename& b) { return a.from == b.from && a.to == b.to; };
+  const auto same = [](const model::Rename& a, const model::Rename& b) {
+    return a.from == b.from && a.to == b.to;
+  };
   for (const model::Rename& hint : after.renames()) {
     const auto matches = [&](const model::Rename& rename) { return same(rename, hint); };
     const bool known = std::any_of(way.renaming.renames.begin(), way.renaming.renames.end(), matches) ||
                        std::any_of(fold.renames.begin(), fold.renames.end(), matches);
     if (known) continue;
-    diagnostics.error(hint.origin, "SC6005", "there never was a " + model::to_string(hint.from),
-                      "no migration has made it, or renamed it").help = "take the hint away, or correct the name";
+    diagnostics
+        .error(hint.origin, "SC6005", "there never was a " + model::to_string(hint.from),
+               "no migration has made it, or renamed it")
+        .help = "take the hint away, or correct the name";
   }
 }
 
@@ -89,7 +96,8 @@ std::vector<std::string> codes_of(const std::vector<model::Step>& steps) {
 void report_written(const std::filesystem::path& path, const std::vector<model::Step>& steps) {
   std::cerr << path.generic_string() << ": up.sql, down.sql, change.json\n";
   for (const model::Step& step : steps) {
-    for (const model::Hazard& hazard : step.hazards) std::cerr << "  hazard " << hazard.code << ": " << hazard.text << "\n";
+    for (const model::Hazard& hazard : step.hazards)
+      std::cerr << "  hazard " << hazard.code << ": " << hazard.text << "\n";
   }
 }
 
@@ -106,8 +114,13 @@ int write_new(const Options& options, const std::string& name, const history::Fo
     return kOk;
   }
   const auto down = plan::evolve(run.model, with_hints_back(fold.model, up.renaming.renames), kinds);
-  history::Migration migration{next_version(name, fold.heads.empty() ? "" : fold.heads.back()), fold.heads, up.renaming.renames,
-                               up.changes, codes_of(up.steps), {}, options.empty};
+  history::Migration migration{next_version(name, fold.heads.empty() ? "" : fold.heads.back()),
+                               fold.heads,
+                               up.renaming.renames,
+                               up.changes,
+                               codes_of(up.steps),
+                               {},
+                               options.empty};
   history::write_migration(options.migrations, migration.version,
                            {plan::to_migration_script(up.steps), plan::to_migration_script(down.steps),
                             history::to_change_file(migration)});
@@ -128,7 +141,8 @@ int migrate(const Options& options) {
   Compilation run = compile(options.arguments.size() > 2 ? options.arguments[2] : "schema-defs");
   int status = kDefinitionErrors;
   if (!run.failed()) {
-    const auto migrations = history::read_migrations(options.migrations, vocabulary().kinds, run.sources, run.diagnostics);
+    const auto migrations =
+        history::read_migrations(options.migrations, vocabulary().kinds, run.sources, run.diagnostics);
     const history::Fold fold = history::fold(migrations, run.diagnostics);
     if (!run.failed()) status = write_new(options, name, fold, run);
   }
