@@ -11,10 +11,12 @@ inline constexpr std::string_view kTableKind = "table";
 /// The table itself; columns, keys and the rest are objects of their own.
 struct Table {
   bool unlogged = false;
+  std::string partition_key = {};  ///< as PostgreSQL prints it: "RANGE (occurred_at)"; empty: not partitioned
 
   template <class V>
   static void describe(V&& visit) {
     visit("unlogged", &Table::unlogged);
+    visit("partition_key", &Table::partition_key);
   }
   friend bool operator==(const Table&, const Table&) = default;
 };

@@ -10,7 +10,7 @@
 #include "model/hint_reading.hpp"
 #include "model/index.hpp"
 #include "model/view.hpp"
-#include "objects/index_reading.hpp"
+#include "objects/index_definition.hpp"
 #include "objects/key_reading.hpp"
 #include "objects/view_names.hpp"
 
