@@ -8,12 +8,12 @@
 #   and knows the new unit's name from the definition's;
 # - a new table's header becomes known when the build after it configures again, since the command keeps the list of the
 #   outputs in the build folder (until then the only unit that can include it is the one compiled in the same build).
-# What the definitions read besides themselves (SQL side files) comes from the compiler as a depfile.
+# What the definitions read besides themselves (SQL files, rows of seeds) comes from the compiler as a depfile.
 
 # schemac_generate(TARGET <library> DEFINITIONS <folder> [OUTPUT <folder>])
 #   TARGET       the static library to make; its users get the generated headers and schemac::runtime
 #   DEFINITIONS  the folder that holds schemac.json
-#   OUTPUT       where the outputs go, default <build>/<library>-generated; schema.sql and manifest.json land there too
+#   OUTPUT       where the outputs go, default <build>/<library>-generated; schema.sql, seeds/ and manifest.json land there too
 # SCHEMAC_EXECUTABLE, if set, is the compiler to run: when cross-compiling, one that runs on the building machine.
 function(schemac_generate)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;DEFINITIONS;OUTPUT" "")
@@ -36,7 +36,7 @@ function(schemac_generate)
   set(state ${CMAKE_CURRENT_BINARY_DIR}/${arg_TARGET}-schemac)
   schemac_first_run(${compiler} ${definitions} ${output})
   schemac_known_outputs(${definitions} ${output} ${state} units others)
-  file(GLOB_RECURSE inputs CONFIGURE_DEPENDS ${definitions}/*.json ${definitions}/*.sql)
+  file(GLOB_RECURSE inputs CONFIGURE_DEPENDS ${definitions}/*.json ${definitions}/*.sql ${definitions}/*.csv)
   list(FILTER inputs EXCLUDE REGEX "/schemac\\.schema\\.json$")  # the editor's
 
   add_custom_command(OUTPUT ${state}/stamp BYPRODUCTS ${units} ${others}

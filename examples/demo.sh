@@ -46,14 +46,8 @@ apply_schema() {
   "$postgres/psql" -X -q -v ON_ERROR_STOP=1 --single-transaction -d "$DATABASE_URL" -f generated/schema.sql >>"$log"
 }
 
-# The rows for development, in the order in which examples/seeds.txt lists their tables. A file's first line names its columns.
 load_seeds() {
-  local table file
-  while read -r table; do
-    file=schema-defs/seeds/$table.csv
-    printf '\\copy public.%s (%s) FROM %s WITH (FORMAT csv, HEADER match)\n' "$table" "$(head -1 "$file")" "'$file'"
-  done <examples/seeds.txt >"$script"
-  "$postgres/psql" -X -q -v ON_ERROR_STOP=1 --single-transaction -d "$DATABASE_URL" -f "$script" >>"$log"
+  "$postgres/psql" -X -q -v ON_ERROR_STOP=1 -d "$DATABASE_URL" -f generated/seeds/dev.sql >>"$log"
 }
 
 show_platform() {
@@ -61,12 +55,11 @@ show_platform() {
 }
 
 log=build/demo.log
-script=build/seeds.sql
 export DATABASE_URL="postgresql:///postgres?host=$work&user=postgres"
 
 timed "schemac generate: schema-defs/ to generated/" "$programs/schemac" generate schema-defs --out generated
 timed "a throw-away PostgreSQL started" start_server
 timed "generated/schema.sql applied" apply_schema
 timed "examples/bills_service done" "$programs/bills_service"
-timed "schema-defs/seeds/ loaded" load_seeds
+timed "generated/seeds/dev.sql loaded" load_seeds
 timed "the platform looked at" show_platform

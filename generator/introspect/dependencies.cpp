@@ -36,6 +36,7 @@ UNION ALL
 SELECT d.classid, d.objid, 0, d.refclassid, d.refobjid, d.refobjsubid FROM pg_depend d
  WHERE d.deptype = 'i' AND d.objid >= 16384
    AND (d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_type'::regclass
+     OR d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass) AND d.refclassid = 'pg_opclass'::regclass
      OR d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0))";
 
 // Left out: what says to which whole a part of a partitioned index, key or table belongs, and whose sequence

@@ -12,6 +12,7 @@ const Lint& foreign_key_unlogged();  // SC1415
 const Lint& foreign_key_check();     // SC1416
 const Lint& one_name();              // SC1305
 const Lint& page_unique();           // SC1442
+const Lint& seed_cycle();            // SC1617
 
 // Warnings about who may do what.
 const Lint& open_to_everybody();            // SC3040

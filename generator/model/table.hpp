@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "model/seeds.hpp"
+
 namespace schemac::compiler::model {
 
 inline constexpr std::string_view kTableKind = "table";
@@ -58,6 +60,7 @@ struct TableNotes {
   std::vector<std::string> primary_key;
   std::vector<Page> pages;
   std::string keep;  ///< why lints about the table are silenced; empty: they are not
+  Seeds seeds;       ///< without environments where there are none
 
   template <class V>
   static void describe(V&& visit) {
@@ -70,6 +73,7 @@ struct TableNotes {
     visit("primary_key", &TableNotes::primary_key);
     visit("pages", &TableNotes::pages);
     visit("keep", &TableNotes::keep);
+    visit("seeds", &TableNotes::seeds);
   }
   friend bool operator==(const TableNotes&, const TableNotes&) = default;
 };

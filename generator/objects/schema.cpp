@@ -8,12 +8,14 @@ namespace {
 
 class SchemaKind final : public model::ObjectKind {
  public:
-  std::span<const model::KeySpec> keys() const override { return {}; }
-  void read(const syntax::Member&, model::TableDraft*, model::Draft&) const override {}
-
   std::string_view name() const override { return model::kSchemaKind; }
-  std::optional<model::ObjectId> owner(const model::Object&) const override { return std::nullopt; }
-  std::vector<model::ObjectId> needs(const model::Object&, const model::Model&) const override { return {}; }
+
+  std::string_view catalogue() const override {
+    return "SELECT 'pg_namespace'::regclass::oid AS class, oid, 0 AS sub, nspname AS name FROM user_schemas";
+  }
+  std::optional<model::Object> decode(const model::CatalogueRow& row) const override {
+    return model::Object{{std::string(name()), {}, row.text("name"), {}}, model::Named{}, {}, {}};
+  }
 
   std::string create(const model::Object& object, const std::vector<std::string>&) const override {
     return "CREATE SCHEMA " + support::quote_identifier(object.id.name);
@@ -21,7 +23,7 @@ class SchemaKind final : public model::ObjectKind {
   std::string drop(const model::Object& object) const override {
     return "DROP SCHEMA " + support::quote_identifier(object.id.name);
   }
-  std::optional<model::Clause> clause(const model::Object&) const override { return std::nullopt; }
+  bool endures(const model::Object&) const override { return true; }
 };
 
 }  // namespace

@@ -53,14 +53,24 @@ constexpr ValueForm kColumns = model::map_of(kColumn);
 constexpr MemberSpec kColumnsKey = {
     "columns", "Columns by name, in their order: `type[?][ = SQL]`, or an object for more.", &kColumns};
 
+constexpr std::array<MemberSpec, 3> kSeedKeys = {{
+    {"key", "The columns of a primary key or a unique constraint, by which a row is found again.",
+     &model::kColumnsForm, true},
+    {"file", "The rows: a CSV file in the folder of the definitions, whose first line names the columns.",
+     &kTextForm, true},
+    {"env", "The environments that have them: generated/seeds/<env>.sql.", &model::kTextsForm, true},
+}};
+constexpr ValueForm kSeeds = model::object_of(kSeedKeys);
+
 constexpr ValueForm kMixinName = model::defined(kMixinNameForm);
 constexpr ValueForm kMixinNames = model::list_of(kMixinName);
-constexpr std::array<MemberSpec, 7> kTableKeys = {{
+constexpr std::array<MemberSpec, 8> kTableKeys = {{
     {"doc", "What a row is; becomes a COMMENT ON and a docstring.", &kTextForm},
     {"mixins", "The mixins of shared.json that the table takes over, in this order.", &kMixinNames},
     kColumnsKey,
     {"singular", "What one row is called in C++, where the table's name does not tell.", &kTextForm},
     {"keep", "Why warnings about the table do not apply.", &kTextForm},
+    {"seeds", "Rows that some environments have.", &kSeeds},
     model::kRenamedFromKey,
     model::kDroppedKey,
 }};
@@ -139,6 +149,9 @@ std::span<const MemberSpec> table_keys() {
 }
 std::span<const MemberSpec> mixin_keys() {
   return kMixinKeys;
+}
+std::span<const MemberSpec> seed_keys() {
+  return kSeedKeys;
 }
 std::span<const MemberSpec> column_keys() {
   return kColumnKeys;

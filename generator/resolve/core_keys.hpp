@@ -15,6 +15,9 @@ std::span<const model::MemberSpec> domain_keys();    ///< every other file
 std::span<const model::MemberSpec> table_keys();
 std::span<const model::MemberSpec> mixin_keys();
 
+/// A table's "seeds".
+std::span<const model::MemberSpec> seed_keys();
+
 /// A column in its object form, beside the rules' keys. It has one of the type_keys().
 std::span<const model::MemberSpec> column_keys();
 std::span<const model::MemberSpec> type_keys();

@@ -6,6 +6,7 @@
 #include "model/enumeration.hpp"
 #include "model/expression_reading.hpp"
 #include "sql/expression.hpp"
+#include "support/array_text.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
 
@@ -36,19 +37,15 @@ void refuse_enum_value(Draft& draft, Span place, std::string_view text, const mo
       .help = support::did_you_mean(text, candidates);
 }
 
-/// What can be said of a string literal without a server.
-void refuse_text(Draft& draft, Span place, std::string_view text, const ResolvedType& type) {
-  if (type.use.dimensions > 0) {
-    if (text.starts_with('{') || text.starts_with('[')) return;
+void refuse_enum_array(Draft& draft, Span place, std::string_view text, const model::TypeUse& type) {
+  bool unsure = false;
+  const auto array = support::parse_array_text(text, unsure);
+  if (!array) {
     draft.diagnostics().error(place, "SC1106", "`" + std::string(text) + "` is not an array").help =
         "an array literal stands in braces: '{}'";
-  } else if (type.use.shape == model::Shape::enumeration) {
-    refuse_enum_value(draft, place, text, type.use);
-  } else if (type.type != nullptr) {
-    if (const auto refusal = type.type->refuse_text(text, type.use)) {
-      draft.diagnostics().error(place, "SC1106", refusal->message).help = refusal->help;
-    }
+    return;
   }
+  for (const std::string& element : array->elements) refuse_enum_value(draft, place, element, type);
 }
 
 /// One item of an array literal, quoted so that it means itself.
@@ -76,6 +73,15 @@ std::string array_default(Draft& draft, const syntax::Value& literal, ResolvedTy
 
 }  // namespace
 
+void expect_value(Draft& draft, Span place, std::string_view text, const ResolvedType& type) {
+  if (type.use.shape == model::Shape::enumeration) {
+    (type.use.dimensions > 0 ? refuse_enum_array : refuse_enum_value)(draft, place, text, type.use);
+  } else if (type.type != nullptr) {
+    const auto refusal = type.type->refuse_text(text, type.use);
+    if (refusal) draft.diagnostics().error(place, "SC1106", refusal->message).help = refusal->help;
+  }
+}
+
 std::string read_sql_default(Draft& draft, const syntax::Value& value, Range range,
                              const ResolvedType& type) {
   const std::string_view text = std::string_view(value.text).substr(range.begin, range.end - range.begin);
@@ -96,7 +102,7 @@ std::string read_sql_default(Draft& draft, const syntax::Value& value, Range ran
         .help = "text stands in single quotes: '" + column.name + "'";
   }
   model::object(draft, value, range.begin, expression);
-  if (expression.is_string_literal) refuse_text(draft, place(0, text.size()), expression.literal, type);
+  if (expression.is_string_literal) expect_value(draft, place(0, text.size()), expression.literal, type);
   return expression.canonical;
 }
 

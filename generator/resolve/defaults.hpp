@@ -15,4 +15,7 @@ std::string read_sql_default(model::Draft& draft, const syntax::Value& value, Ra
 /// The same of a JSON literal.
 std::string read_json_default(model::Draft& draft, const syntax::Value& literal, const ResolvedType& type);
 
+/// SC1106 at `place` where `text`, the content of an SQL string literal, surely is no value of the type.
+void expect_value(model::Draft& draft, support::Span place, std::string_view text, const ResolvedType& type);
+
 }  // namespace schemac::compiler::resolve

@@ -6,7 +6,7 @@
 //   4. primary keys, then references (their types are keys' types) and generated columns (their SQL names
 //   columns)
 //   5. all other keys: constraints, indexes, page orders
-//   6. the drafts become objects
+//   6. the rows of seeds, which keep to columns and keys; then the drafts become objects
 //   7. what asked to wait for all of the above: views, whatever calls a function
 //   8. hints about the schema before this one
 #include "resolve/resolve.hpp"
@@ -19,6 +19,7 @@
 #include "resolve/domain_types.hpp"
 #include "resolve/finish.hpp"
 #include "resolve/hints.hpp"
+#include "resolve/seeds.hpp"
 #include "resolve/settings.hpp"
 #include "resolve/tables.hpp"
 
@@ -59,6 +60,7 @@ class Resolver {
     references_.resolve_all();
     columns_.resolve_generated();
     for (const model::ObjectKind* kind : vocabulary_.kinds) read_table_keys(*kind, nullptr, "primary_key");
+    read_seeds();
     for (const DeclaredTable& table : tables_.declared()) finish_table(*table.draft, draft_);
     draft_.finish();
     draft_.report_objections();
@@ -98,6 +100,13 @@ class Resolver {
       if (const Value* tables = domain.root.find("tables")) tables_.declare(*tables, domain_name(domain));
     }
     draft_.schema = model::kDefaultSchema;
+  }
+
+  void read_seeds() {
+    SeedReader reader(vocabulary_, draft_);
+    for (const DeclaredTable& table : tables_.declared()) {
+      if (table.seeds != nullptr) reader.read(*table.seeds, *table.draft);
+    }
   }
 
   std::string domain_name(const syntax::Document& domain) {

@@ -81,7 +81,7 @@ void Tables::declare_table(const syntax::Member& member, const std::string& doma
     model::read_dropped_parts(draft_, *mixin, table.id);
   }
   if (const Value* columns = member.value.find("columns")) columns_.read(*columns, table);
-  declared_.push_back({&table, merge_keys(mixins, member.value)});
+  declared_.push_back({&table, merge_keys(mixins, member.value), member.value.find("seeds")});
 }
 
 void Tables::read_own_keys(const Value& definition, model::TableDraft& table) {

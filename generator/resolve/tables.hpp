@@ -15,6 +15,7 @@ namespace schemac::compiler::resolve {
 struct DeclaredTable {
   model::TableDraft* draft;
   std::vector<const syntax::Member*> keys;
+  const syntax::Value* seeds = nullptr;  ///< its "seeds"; nullptr: it has none
 };
 
 class Tables {

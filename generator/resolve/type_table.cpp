@@ -100,6 +100,15 @@ std::optional<ResolvedType> TypeTable::resolve(const ColumnForm& form, const syn
   return resolved;
 }
 
+ResolvedType TypeTable::of_column(const TypeUse& use) const {
+  std::string name = use.sql.substr(0, use.sql.size() - 2 * std::size_t{use.dimensions});
+  const auto open = name.find('(');
+  if (open != std::string::npos) name.erase(open, name.find(')') + 1 - open);
+  if (name.starts_with("public.")) name.erase(0, std::string_view("public.").size());  // an extension's
+  const auto found = by_spelling_.find(name);
+  return {use, found == by_spelling_.end() ? nullptr : found->second, nullptr};
+}
+
 std::string ResolvedType::sql() const {
   if (domain == nullptr) return use.sql;
   std::string text = use.domain;

@@ -31,6 +31,9 @@ class TypeTable {
   /// The type of a column form that stands in `value`; SC1104 or SC1105 where there is none.
   [[nodiscard]] std::optional<ResolvedType> resolve(const ColumnForm& form, const syntax::Value& value) const;
 
+  /// The type of a column that is complete: what knows its literals, where that is a built-in one.
+  [[nodiscard]] ResolvedType of_column(const model::TypeUse& use) const;
+
   /// Whether a built-in type is spelled like that.
   [[nodiscard]] bool is_built_in(std::string_view name) const { return by_spelling_.contains(name); }
 

@@ -10,6 +10,7 @@ const Target& cpp_ids();     ///< cpp/include/<namespace>/ids.hpp
 const Target& cpp_enums();   ///< cpp/include/<namespace>/enums.hpp and cpp/src/enums.cpp
 const Target& cpp_table();   ///< cpp/include/<namespace>/<table>.hpp
 const Target& cpp_domain();  ///< cpp/src/<domain>.cpp
+const Target& sql_seeds();   ///< seeds/<environment>.sql
 const Target& manifest();    ///< manifest.json; the last one, since it lists the others' files
 
 }  // namespace schemac::compiler::targets

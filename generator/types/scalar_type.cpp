@@ -2,8 +2,8 @@
 // and every element goes through the same checks as a single value.
 #include "types/scalar_type.hpp"
 
+#include "support/array_text.hpp"
 #include "support/naming.hpp"
-#include "types/array_text.hpp"
 #include "types/text_scan.hpp"
 
 namespace schemac::compiler::types {
@@ -60,7 +60,7 @@ std::optional<Refusal> ScalarType::append_array(const syntax::Value& json, const
       LiteralResult written = element(item, element_of(type));
       if (auto* refusal = std::get_if<Refusal>(&written)) return *refusal;
       const Literal& literal = std::get<Literal>(written);
-      literal.bare ? void(out += literal.text) : append_array_element(out, literal.text);
+      literal.bare ? void(out += literal.text) : support::append_array_element(out, literal.text);
     }
   }
   out += '}';
@@ -85,7 +85,7 @@ std::optional<Refusal> ScalarType::refuse_text(std::string_view text, const Type
   if (type.dimensions == 0)
     return traits_.refuse_text != nullptr ? traits_.refuse_text(text, type) : std::nullopt;
   bool unsure = false;
-  auto array = parse_array_text(text, unsure);
+  auto array = support::parse_array_text(text, unsure);
   if (!array) return not_a_value(text, type, "an array is written as '{a,b}'");
   if (unsure || traits_.refuse_text == nullptr) return std::nullopt;
   for (const std::string& element : array->elements) {

@@ -6,13 +6,17 @@
 #include <string>
 #include <string_view>
 
+#include "support/text_scan.hpp"
+
 namespace schemac::compiler::types {
+
+using support::is_space;
+using support::lower_case;
+using support::take;
+using support::trimmed;
 
 inline bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-inline bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
 }
 inline bool is_hex_digit(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -21,17 +25,8 @@ inline bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// Without PostgreSQL's white space at both ends.
-std::string_view trimmed(std::string_view text);
-
-/// ASCII letters only, as PostgreSQL folds key words.
-std::string lower_case(std::string_view text);
-
 /// Removes and returns the leading run of digits.
 std::string_view take_digits(std::string_view& text);
-
-/// Removes `c` from the front where it is there.
-bool take(std::string_view& text, char c);
 
 /// Code points of UTF-8 text: what char_length counts.
 std::size_t code_points(std::string_view text);

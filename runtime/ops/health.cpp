@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <string_view>
 
+#include "json_text.hpp"
 #include "schemac/codec/scalars.hpp"
 #include "schemac/connection.hpp"
 #include "schemac/error.hpp"
@@ -30,23 +31,6 @@ std::string with_three_decimals(double value) {
   std::array<char, 64> buffer{};
   std::snprintf(buffer.data(), buffer.size(), "%.3f", value);
   return buffer.data();
-}
-
-std::string quoted(std::string_view text) {
-  std::string result = "\"";
-  for (char c : text) {
-    std::array<char, 8> escape{};
-    if (c == '"' || c == '\\') {
-      result += '\\';
-      result += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(c));
-      result += escape.data();
-    } else {
-      result += c;
-    }
-  }
-  return result + "\"";
 }
 
 }  // namespace

@@ -1,32 +1,45 @@
-// schemactl: the operator's program. Arguments to a command; exit 0 done, 4 the database cannot be reached or
-// refuses, 64 wrong usage.
+// schemactl: the operator's program. The first argument is the command, which reads the others. Exit 0 done,
+// 2 differences found, 4 the database cannot be reached or refuses, 64 wrong usage.
+#include <algorithm>
 #include <cstdlib>
 #include <cxxopts.hpp>
 #include <iostream>
 #include <string>
 
-#include "health.hpp"
+#include "command.hpp"
+#include "schemac/error.hpp"
 
 namespace schemac::ops {
 namespace {
 
-constexpr int kDone = 0;
-constexpr int kDatabaseFailed = 4;
-constexpr int kWrongUsage = 64;
+constexpr Command kCommands[] = {
+    {"health", "reach the database, show what it is and how fast it answers", run_health},
+    {"migrate", "bring the database to a version of its migrations, or say what would", run_migrate},
+};
 
-cxxopts::Options make_options() {
-  cxxopts::Options options{"schemactl",
-                           "Operates a PostgreSQL database.\n\nCommands:\n  health   reach the database, "
-                           "show what it is and how fast it answers\n"};
-  options.positional_help("COMMAND").custom_help("[OPTION...]");
-  options.add_options()("url",
-                        "connection string; better in DATABASE_URL, since arguments show in process lists",
-                        cxxopts::value<std::string>())("format", "human or json",
-                                                       cxxopts::value<std::string>()->default_value("human"))(
-      "h,help", "print this help")("version", "print the version");
-  options.add_options("internal")("command", "", cxxopts::value<std::string>());
-  options.parse_positional({"command"});
-  return options;
+void print_help() {
+  std::cout << "Operates a PostgreSQL database.\nUsage: schemactl COMMAND [OPTION...]\n\nCommands:\n";
+  for (const Command& command : kCommands)
+    std::cout << "  " << command.name << std::string(10 - command.name.size(), ' ') << command.summary
+              << '\n';
+  std::cout
+      << "\n`schemactl COMMAND --help` tells a command's options; `schemactl --version` its version.\n"
+         "Exit status: 0 done, 2 differences found, 4 the database cannot be reached or refuses, 64 wrong "
+         "usage\n";
+}
+
+int run(int argc, char** argv) {
+  const std::string name = argc > 1 ? argv[1] : "";
+  if (name == "--help" || name == "-h") return print_help(), kDone;
+  if (name == "--version") {
+    std::cout << "schemactl " SCHEMAC_VERSION "\n";
+    return kDone;
+  }
+  const auto* command = std::find_if(std::begin(kCommands), std::end(kCommands),
+                                     [&](const Command& one) { return one.name == name; });
+  if (name.empty()) throw WrongUsage{"a command is missing"};
+  if (command == std::end(kCommands)) throw WrongUsage{"there is no command \"" + name + "\""};
+  return command->run(argc - 1, argv + 1);
 }
 
 int wrong_usage(const std::string& message) {
@@ -34,40 +47,33 @@ int wrong_usage(const std::string& message) {
   return kWrongUsage;
 }
 
-int health(const cxxopts::ParseResult& given) {
-  const char* environment = std::getenv("DATABASE_URL");
-  if (given.count("url") == 0 && (environment == nullptr || *environment == '\0'))
-    return wrong_usage("health needs --url or DATABASE_URL");
-  std::string format = given["format"].as<std::string>();
-  if (format != "human" && format != "json")
-    return wrong_usage("--format is human or json, not \"" + format + "\"");
-  Health found = check_health(given.count("url") > 0 ? given["url"].as<std::string>() : environment);
-  std::cout << (format == "json" ? as_json(found) : as_text(found));
-  return found.healthy ? kDone : kDatabaseFailed;
-}
-
-int run(int argc, char** argv) {
-  cxxopts::Options options = make_options();
-  cxxopts::ParseResult given = options.parse(argc, argv);
-  if (given.count("help") > 0) std::cout << options.help({""});
-  if (given.count("version") > 0) std::cout << "schemactl " SCHEMAC_VERSION "\n";
-  if (given.count("help") + given.count("version") > 0) return kDone;
-  if (!given.unmatched().empty())
-    return wrong_usage("unexpected argument \"" + given.unmatched().front() + "\"");
-  if (given.count("command") == 0) return wrong_usage("a command is missing");
-  std::string command = given["command"].as<std::string>();
-  if (command == "health") return health(given);
-  return wrong_usage("there is no command \"" + command + "\"");
-}
-
 }  // namespace
+
+std::string database_url(const std::string& given) {
+  const char* environment = std::getenv("DATABASE_URL");
+  if (!given.empty()) return given;
+  if (environment == nullptr || *environment == '\0') throw WrongUsage{"this needs --url or DATABASE_URL"};
+  return environment;
+}
+
+bool wants_json(const std::string& format) {
+  if (format != "human" && format != "json")
+    throw WrongUsage{"--format is human or json, not \"" + format + "\""};
+  return format == "json";
+}
+
 }  // namespace schemac::ops
 
 int main(int argc, char** argv) {
   try {
     return schemac::ops::run(argc, argv);
+  } catch (const schemac::ops::WrongUsage& error) {
+    return schemac::ops::wrong_usage(error.what());
   } catch (const cxxopts::exceptions::exception& error) {
     return schemac::ops::wrong_usage(error.what());
+  } catch (const schemac::Error& error) {
+    std::cerr << "schemactl: " << error.what() << '\n';
+    return schemac::ops::kDatabaseFailed;
   } catch (const std::exception& error) {
     std::cerr << "schemactl: " << error.what() << '\n';
     return 1;

@@ -1,10 +1,10 @@
 // PostgreSQL's text form of an array: braces around elements and sub-arrays, separated by commas; an element
 // is bare or in double quotes, with backslash escapes in both.
-#include "types/array_text.hpp"
+#include "support/array_text.hpp"
 
-#include "types/text_scan.hpp"
+#include "support/text_scan.hpp"
 
-namespace schemac::compiler::types {
+namespace schemac::compiler::support {
 namespace {
 
 /// A reader that goes through the text once; each function leaves the rest in `text_`.
@@ -91,4 +91,4 @@ void append_array_element(std::string& out, std::string_view element) {
   out += '"';
 }
 
-}  // namespace schemac::compiler::types
+}  // namespace schemac::compiler::support

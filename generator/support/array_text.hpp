@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace schemac::compiler::types {
+namespace schemac::compiler::support {
 
 /// The elements of every level in order, unquoted; an unquoted NULL is left out.
 struct ArrayText {
@@ -20,4 +20,4 @@ std::optional<ArrayText> parse_array_text(std::string_view text, bool& unsure);
 /// Appends one element in quotes, with its escapes.
 void append_array_element(std::string& out, std::string_view element);
 
-}  // namespace schemac::compiler::types
+}  // namespace schemac::compiler::support

@@ -1,0 +1,363 @@
+// The migration runner on a real server: up, down, resuming, and every way in which files and ledger differ.
+#include "schemac/migrate.hpp"
+
+#include <gtest/gtest.h>
+
+#include <future>
+#include <string>
+#include <vector>
+
+#include "schemac/connection.hpp"
+#include "schemac/error.hpp"
+#include "support/migrations.hpp"
+#include "support/people.hpp"
+#include "support/postgres.hpp"
+
+namespace schemac::migrate {
+namespace {
+
+using testing::caught;
+using testing::contains;
+using testing::migration;
+using Names = std::vector<std::string>;
+
+constexpr const char* kNotes = "20260101000000_notes";
+constexpr const char* kIndex = "20260102000000_index";
+constexpr const char* kBody = "20260103000000_body";
+
+class Migrate : public ::testing::Test {
+ protected:
+  Names up_all(const Options& options = {}) { return up(database.url(), migrations, options); }
+  Names down_one() { return down(database.url(), migrations); }
+
+  std::string failure(const Options& options = {}) {
+    return caught<MigrationError>([&] { up_all(options); }).what();
+  }
+
+  /// "applied applied pending": by version.
+  std::string states() {
+    std::string text;
+    for (const Entry& entry : status(database.url(), migrations).entries)
+      text += (text.empty() ? "" : " ") + std::string{name(entry.state)};
+    return text;
+  }
+
+  std::string findings() {
+    std::string text;
+    for (const Finding& finding : status(database.url(), migrations).findings)
+      text += (text.empty() ? "" : " ") + std::string{name(finding.kind)} + ":" + finding.migration;
+    return text;
+  }
+
+  testing::TestDatabase database;
+  std::vector<Migration> migrations = testing::sample_migrations();
+};
+
+TEST_F(Migrate, up_applies_all_and_then_finds_nothing_to_do) {
+  EXPECT_EQ(states(), "pending pending pending");
+  EXPECT_EQ(up_all(), (Names{kNotes, kIndex, kBody}));
+  EXPECT_EQ(states(), "applied applied applied");
+  EXPECT_EQ(findings(), "");
+  EXPECT_EQ(up_all(), Names{});
+  EXPECT_EQ(database.run_sql("SELECT string_agg(step, ', ') FROM runs"),
+            "notes 1, notes 2, index 1, body 1\n");
+  EXPECT_EQ(database.run_sql("SELECT name, state, steps_done, step_open, origin, run_by, seconds > 0, "
+                             "up_sha256 = encode(sha256(convert_to('x', 'UTF8')), 'hex') "
+                             "FROM schemac.migrations ORDER BY version"),
+            "notes|applied|2|f|run|postgres|t|f\nindex|applied|2|f|run|postgres|t|f\n"
+            "body|applied|1|f|run|postgres|t|f\n");
+}
+
+TEST_F(Migrate, down_reverts_the_last_and_up_applies_it_again) {
+  up_all();
+  const std::string whole = database.dump();
+  EXPECT_EQ(down_one(), Names{kBody});
+  EXPECT_EQ(down_one(), Names{kIndex});
+  EXPECT_EQ(states(), "applied reverted reverted");
+  EXPECT_EQ(up_all(), (Names{kIndex, kBody}));
+  EXPECT_EQ(database.dump(), whole);
+  EXPECT_EQ(down(database.url(), migrations, {.to = "0"}), (Names{kBody, kIndex, kNotes}));
+  EXPECT_EQ(down_one(), Names{});
+  EXPECT_EQ(database.run_sql("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"),
+            "0\n");
+}
+
+TEST_F(Migrate, goes_to_a_version_both_ways) {
+  EXPECT_EQ(up_all({.to = "20260102000000"}), (Names{kNotes, kIndex}));
+  EXPECT_EQ(up_all(), Names{kBody});
+  EXPECT_EQ(down(database.url(), migrations, {.to = "20260101000000"}), (Names{kBody, kIndex}));
+  EXPECT_TRUE(contains(failure({.to = "20260109000000"}), "there is no migration of version 20260109000000"));
+}
+
+TEST_F(Migrate, plan_says_what_would_run_and_changes_nothing) {
+  const std::vector<Planned> planned = plan(database.url(), migrations, Direction::up);
+  ASSERT_EQ(planned.size(), 3U);
+  EXPECT_EQ(planned[1].path(), "20260102000000_index/up.sql");
+  EXPECT_EQ(planned[1].script.steps[1].locks, Names{"SHARE UPDATE EXCLUSIVE on public.notes"});
+  EXPECT_EQ(database.run_sql("SELECT to_regnamespace('schemac') IS NULL"), "t\n");
+  up_all();
+  EXPECT_EQ(plan(database.url(), migrations, Direction::up).size(), 0U);
+  EXPECT_EQ(plan(database.url(), migrations, Direction::down)[0].path(), "20260103000000_body/down.sql");
+}
+
+TEST_F(Migrate, psql_runs_the_scripts_to_the_same_schema) {
+  up_all();
+  testing::TestDatabase by_psql;
+  const testing::MigrationFolder folder{migrations};
+  for (const Migration& one : migrations) by_psql.run_sql_file(folder.file(one.folder() + "/up.sql"));
+  by_psql.run_sql("CREATE SCHEMA schemac");
+  database.run_sql("DROP TABLE schemac.migrations");
+  EXPECT_EQ(by_psql.dump(), database.dump());
+  resolve(by_psql.url(), migrations, "20260101000000", true);
+  for (const char* version : {"20260102000000", "20260103000000"})
+    resolve(by_psql.url(), migrations, version, true);
+  EXPECT_EQ(up(by_psql.url(), migrations), Names{});
+}
+
+TEST_F(Migrate, settings_of_a_script_end_with_it) {
+  migrations = {
+      migration("20260101000000", "settings",
+                "-- schemac script 1\nSET lock_timeout = '77ms'; SET search_path = pg_temp;\n"
+                "-- step 1 of 1: look\nBEGIN;\nCREATE TABLE public.seen AS SELECT "
+                "current_setting('lock_timeout') AS lock_timeout;\nCREATE TEMP TABLE scrap ();\nCOMMIT;\n"),
+      migration("20260102000000", "after",
+                "INSERT INTO seen SELECT current_setting('lock_timeout');\nCREATE TEMP TABLE scrap ();")};
+  EXPECT_EQ(up_all().size(), 2U);
+  EXPECT_EQ(database.run_sql("SELECT * FROM seen"), "77ms\n0\n");
+}
+
+TEST_F(Migrate, a_failing_step_is_undone_and_named_with_its_line) {
+  migrations.push_back(
+      migration("20260104000000", "wrong",
+                "-- schemac script 1\n\n-- step 1 of 2: a\nBEGIN;\nCREATE TABLE é ();\nCOMMIT;\n"
+                "-- step 2 of 2: fill\nBEGIN;\nCREATE TABLE c ();\n\n"
+                "INSERT INTO nowhere VALUES (1);\nCOMMIT;\n"));
+  const auto error = caught<MigrationError>([&] { up_all(); });
+  EXPECT_EQ(error.sqlstate(), "42P01");
+  EXPECT_EQ(std::string{error.what()}.substr(0, 60),
+            "20260104000000_wrong/up.sql:11, step 2 of 2 (fill): relation");
+  EXPECT_TRUE(contains(error.what(), "1 of 2 steps are done: correct the data, and run again"))
+      << error.what();
+  EXPECT_EQ(states(), "applied applied applied applying");
+  EXPECT_EQ(findings(), "half_done:20260104000000_wrong");
+  EXPECT_EQ(database.run_sql("SELECT to_regclass('c') IS NULL"), "t\n");
+  database.run_sql("CREATE TABLE nowhere (n integer)");
+  EXPECT_EQ(up_all(), Names{"20260104000000_wrong"});
+  EXPECT_EQ(states(), "applied applied applied applied");
+}
+
+TEST_F(Migrate, a_script_may_be_corrected_while_nothing_of_it_is_there) {
+  migrations = {migration("20260101000000", "wrong", "CREATE TABLE t (a nothing);")};
+  EXPECT_TRUE(contains(failure(), "correct the script or the data"));
+  migrations[0].up = "CREATE TABLE t (a integer);";
+  EXPECT_EQ(up_all(), Names{"20260101000000_wrong"});
+  EXPECT_EQ(findings(), "");
+}
+
+TEST_F(Migrate, a_script_may_not_be_corrected_once_a_step_is_there) {
+  migrations = {migration("20260101000000", "wrong",
+                          "-- schemac script 1\n-- step 1 of 2: a\nBEGIN;\nCREATE TABLE t ();\nCOMMIT;\n"
+                          "-- step 2 of 2: b\nBEGIN;\nCREATE TABLE t ();\nCOMMIT;\n")};
+  failure();
+  migrations[0].up += "\n";
+  EXPECT_TRUE(contains(failure(), "up.sql changed since it was run")) << failure();
+  EXPECT_TRUE(contains(caught<MigrationError>([&] { down_one(); }).what(), "changed since it was run"));
+}
+
+TEST_F(Migrate, a_precondition_that_does_not_hold_stops_its_step) {
+  migrations.push_back(migration(
+      "20260104000000", "required",
+      "-- schemac script 1\n-- step 1 of 1: require the author\n-- hazard SC5010: rows have no author\n"
+      "-- precondition: SELECT NOT EXISTS (SELECT FROM notes WHERE author IS NULL)\n"
+      "BEGIN;\nALTER TABLE notes ALTER COLUMN author SET NOT NULL;\nCOMMIT;\n"));
+  up_all({.to = "20260103000000"});
+  database.run_sql("ALTER TABLE notes ADD COLUMN author text");
+  EXPECT_TRUE(contains(failure(), "step 1 of 1 (require the author): SC5010: rows have no author"))
+      << failure();
+  database.run_sql("UPDATE notes SET author = 'Ada'");
+  EXPECT_EQ(up_all(), Names{"20260104000000_required"});
+}
+
+TEST_F(Migrate, an_index_that_cannot_be_built_leaves_nothing_behind) {
+  up_all({.to = "20260101000000"});
+  database.run_sql("INSERT INTO notes (title) VALUES ('NOTE 1')");
+  const auto error = caught<MigrationError>([&] { up_all(); });
+  EXPECT_EQ(error.sqlstate(), "23505") << error.what();
+  EXPECT_EQ(database.run_sql("SELECT to_regclass('notes_title_idx') IS NULL"), "t\n");
+  database.run_sql("DELETE FROM notes WHERE title = 'NOTE 1'");
+  EXPECT_EQ(up_all(), (Names{kIndex, kBody}));
+}
+
+TEST_F(Migrate, an_index_that_a_broken_run_left_invalid_is_built_again) {
+  up_all({.to = "20260101000000"});
+  database.run_sql("CREATE INDEX notes_title_idx ON notes (title)");
+  database.run_sql("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'notes_title_idx'::regclass");
+  EXPECT_EQ(up_all(), (Names{kIndex, kBody}));
+  EXPECT_EQ(database.run_sql("SELECT indisvalid, indisunique FROM pg_index WHERE indexrelid = "
+                             "'notes_title_idx'::regclass"),
+            "t|t\n");
+}
+
+TEST_F(Migrate, a_statement_that_its_probe_does_not_find_done_is_not_recorded) {
+  migrations = {migration("20260101000000", "vacuum",
+                          "-- no transaction\n-- probe: SELECT 'absent'\nVACUUM pg_catalog.pg_class;\n")};
+  EXPECT_TRUE(contains(failure(), "the statement has run, but its probe says 'absent'")) << failure();
+  migrations[0].up = "-- no transaction\n-- probe: SELECT 'maybe'\nVACUUM pg_catalog.pg_class;\n";
+  EXPECT_TRUE(contains(failure(), "gives neither 'absent' nor 'partial' nor 'done'")) << failure();
+}
+
+TEST_F(Migrate, a_step_that_ends_its_transaction_itself_is_given_to_people) {
+  migrations = {migration("20260101000000", "sly", "CREATE TABLE a ();\nCOMMIT;\nCREATE TABLE b ();\n")};
+  EXPECT_TRUE(contains(failure(), "step 1 ended its transaction itself")) << failure();
+  EXPECT_TRUE(contains(failure(), "resolve --applied|--rolled-back 20260101000000")) << failure();
+  database.run_sql("DROP TABLE a, b");
+  resolve(database.url(), migrations, "20260101000000", false);
+  migrations[0].up = "CREATE TABLE a ();\nCREATE TABLE b ();\n";
+  EXPECT_EQ(up_all(), Names{"20260101000000_sly"});
+}
+
+TEST_F(Migrate, an_applied_file_that_changed_is_refused_by_name) {
+  up_all();
+  migrations[1].down += "-- really\n";
+  EXPECT_EQ(findings(), std::string{"changed:"} + kIndex);
+  EXPECT_TRUE(contains(failure(), "20260102000000_index: down.sql changed since it was run")) << failure();
+  EXPECT_TRUE(contains(failure(), "Restore what was run")) << failure();
+  resolve(database.url(), migrations, "20260102000000", true);
+  EXPECT_EQ(up_all(), Names{});
+}
+
+TEST_F(Migrate, an_applied_migration_under_another_version_is_not_applied_twice) {
+  up_all();
+  migrations[2].version = "20260109000000";
+  EXPECT_EQ(findings(), std::string{"renamed:"} + kBody);
+  EXPECT_TRUE(contains(failure(), "20260109000000_body was applied as 20260103000000_body")) << failure();
+}
+
+TEST_F(Migrate, a_missing_folder_is_refused_unless_allowed) {
+  up_all();
+  const std::vector<Migration> all = migrations;
+  migrations.erase(migrations.begin() + 1);
+  EXPECT_EQ(findings(), std::string{"missing:"} + kIndex);
+  EXPECT_TRUE(contains(failure(), "20260102000000_index is applied, but is not among")) << failure();
+  EXPECT_EQ(up_all({.missing = true}), Names{});
+  migrations = {all[0], all[1]};  // an older program beside a newer one
+  EXPECT_EQ(findings(), std::string{"ahead:"} + kBody);
+  EXPECT_EQ(up_all(), Names{});
+}
+
+TEST_F(Migrate, a_late_migration_is_seen_and_applied_when_allowed) {
+  const Migration late = migrations[1];
+  migrations.erase(migrations.begin() + 1);
+  up_all();
+  migrations.insert(migrations.begin() + 1, late);
+  EXPECT_EQ(findings(), std::string{"out_of_order:"} + kIndex);
+  EXPECT_TRUE(contains(failure(), "20260102000000_index is not applied, but 20260103000000_body is"))
+      << failure();
+  EXPECT_EQ(up_all({.out_of_order = true}), Names{kIndex});
+  EXPECT_EQ(findings(), "");
+  EXPECT_EQ(down_one(), Names{kIndex});  // what was applied last goes first
+}
+
+TEST_F(Migrate, baseline_records_what_is_there_and_is_not_reverted) {
+  const testing::MigrationFolder folder{migrations};
+  database.run_sql_file(folder.file(std::string{kNotes} + "/up.sql"));
+  EXPECT_EQ(baseline(database.url(), migrations, "20260101000000"), Names{kNotes});
+  EXPECT_EQ(baseline(database.url(), migrations, "20260101000000"), Names{});
+  EXPECT_EQ(up_all(), (Names{kIndex, kBody}));
+  EXPECT_TRUE(contains(caught<MigrationError>([&] { down(database.url(), migrations, {.to = "0"}); }).what(),
+                       "20260101000000_notes was there before schemac"));
+  EXPECT_EQ(states(), "applied applied applied");
+}
+
+TEST_F(Migrate, resolve_believes_the_probes_only) {
+  up_all({.to = "20260101000000"});
+  const auto error =
+      caught<MigrationError>([&] { resolve(database.url(), migrations, "20260102000000", true); });
+  EXPECT_TRUE(contains(error.what(), "is 'absent', not 'done'")) << error.what();
+  EXPECT_EQ(states(), "applied pending pending");
+}
+
+TEST_F(Migrate, one_run_waits_for_another_and_says_for_whom) {
+  Connection other{database.url()};
+  other.execute("SELECT pg_advisory_lock(32478922351141219)");
+  const std::string message = failure({.wait_seconds = 0});
+  EXPECT_TRUE(contains(message, "server process " + std::to_string(other.backend_pid()))) << message;
+  EXPECT_TRUE(contains(message, "has not ended within 0 s")) << message;
+  EXPECT_EQ(states(), "pending pending pending");
+}
+
+TEST_F(Migrate, a_lock_timeout_is_tried_again_until_the_lock_is_free) {
+  up_all({.to = "20260102000000"});
+  migrations[2].up =
+      "-- schemac script 1\nSET lock_timeout = '50ms';\n-- step 1 of 1: body\nBEGIN;\n"
+      "ALTER TABLE notes ADD COLUMN body text;\nCOMMIT;\n";
+  Connection holder{database.url()};
+  auto transaction = holder.begin();
+  transaction.execute_script("LOCK TABLE notes IN ACCESS SHARE MODE");
+
+  Options options{.retry_seconds = 1};
+  const auto error = caught<MigrationError>([&] { up_all(options); });
+  EXPECT_EQ(error.sqlstate(), "55P03") << error.what();
+
+  class Ender final : public Observer {
+   public:
+    explicit Ender(Transaction& transaction) : transaction_{&transaction} {}
+    void retrying(const StepPlace& step, std::string_view reason, double) override {
+      EXPECT_EQ(step.path, "20260103000000_body/up.sql");
+      EXPECT_TRUE(contains(reason, "lock timeout")) << reason;
+      if (++times == 2) transaction_->rollback();
+    }
+    int times = 0;
+
+   private:
+    Transaction* transaction_;
+  } ender{transaction};
+  EXPECT_EQ(up_all({.observer = &ender}), Names{kBody});
+  EXPECT_EQ(ender.times, 2);
+}
+
+TEST_F(Migrate, what_comes_before_can_call_it_off) {
+  class Refuser final : public Observer {
+   public:
+    void before(const std::vector<Planned>& plan) override {
+      EXPECT_EQ(plan.size(), 3U);
+      throw MigrationError{"no backup"};
+    }
+  } refuser;
+  EXPECT_EQ(failure({.observer = &refuser}), "no backup");
+  EXPECT_EQ(states(), "pending pending pending");
+}
+
+TEST_F(Migrate, eight_runs_at_once_apply_everything_once) {
+  migrations = testing::sample_migrations(0.05);
+  std::vector<std::future<Names>> runs;
+  for (int i = 0; i < 8; ++i)
+    runs.push_back(std::async(std::launch::async, [&] { return up(database.url(), migrations); }));
+  std::size_t applied = 0;
+  for (std::future<Names>& one : runs) applied += one.get().size();
+  EXPECT_EQ(applied, 3U);
+  EXPECT_EQ(database.run_sql("SELECT string_agg(step, ', ') FROM runs"),
+            "notes 1, notes 2, index 1, body 1\n");
+}
+
+TEST_F(Migrate, a_folder_is_read_whole_or_refused) {
+  const testing::MigrationFolder folder{{migrations[1], migrations[0]}};
+  const std::vector<Migration> read = read_folder(folder.path());
+  ASSERT_EQ(read.size(), 2U);
+  EXPECT_EQ(read[0].folder(), kNotes);
+  EXPECT_EQ(read[1].down, migrations[1].down);
+  std::filesystem::remove(folder.file(std::string{kIndex} + "/down.sql"));
+  EXPECT_TRUE(
+      contains(caught<MigrationError>([&] { read_folder(folder.path()); }).what(), "_index/down.sql"));
+  folder.write(migration("20260101000000", "index", ""));
+  folder.write(migrations[1]);
+  EXPECT_TRUE(
+      contains(caught<MigrationError>([&] { read_folder(folder.path()); }).what(), "have one version"));
+  std::filesystem::create_directory(folder.file("2026_x"));
+  EXPECT_TRUE(contains(caught<MigrationError>([&] { read_folder(folder.path()); }).what(),
+                       "is not named like a migration"));
+  EXPECT_TRUE(contains(caught<MigrationError>([&] { read_folder("/nowhere"); }).what(), "/nowhere"));
+}
+
+}  // namespace
+}  // namespace schemac::migrate
