@@ -44,7 +44,7 @@ struct Key {
   std::vector<std::string> include;
   bool nulls_not_distinct = false;
   Deferrable deferrable = Deferrable::no;
-  std::vector<std::string> storage = {};  ///< parameters of its index, sorted: "fillfactor=70"
+  std::vector<std::string> storage = {};  ///< parameters of its index: "fillfactor=70"
   IndexParent parent = {};
 
   template <class V>

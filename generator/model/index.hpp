@@ -45,7 +45,7 @@ struct Index {
   bool unique = false;
   std::string predicate;  ///< canonical expression of a partial index; else empty
   bool nulls_not_distinct = false;
-  std::vector<std::string> storage = {};  ///< parameters, sorted: "fillfactor=70"
+  std::vector<std::string> storage = {};  ///< parameters: "fillfactor=70"
   IndexParent parent = {};
   bool invalid = false;  ///< what a failed CREATE INDEX CONCURRENTLY left behind: queries do not use it
 

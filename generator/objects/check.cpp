@@ -15,6 +15,7 @@
 namespace schemac::compiler::objects {
 namespace {
 
+using model::Alteration;
 using model::Check;
 using model::CheckOrigin;
 using model::Step;
@@ -86,6 +87,17 @@ bool swaps(const model::Object& from, const model::Object& to) {
          (check.not_valid && !old.not_valid);
 }
 
+/// What becomes of a check when its parent begins or ends to bring it. A parent's new check merges with that
+/// of a partition, and a table's own with its parent's.
+Alteration change_sides(const model::Object& from, const model::Object& to, bool followed) {
+  const CheckOrigin origin = to.state.as<Check>().origin;
+  if (swaps(from, to)) return Alteration::replace();
+  if (followed && origin == CheckOrigin::shared)
+    return Alteration::in_place({{to.id, add_constraint(to, definition(to))}});
+  if (!followed && origin == CheckOrigin::partitioned) return Alteration::in_place({});
+  return Alteration::replace();
+}
+
 CheckOrigin decode_origin(const model::CatalogueRow& row) {
   if (!row.flag("inherited")) return CheckOrigin::own;
   if (row.flag("of_partition")) return CheckOrigin::partitioned;
@@ -143,10 +155,11 @@ class CheckKind final : public model::ObjectKind {
     return {remove_constraint(object)};
   }
 
-  model::Alteration alter(const model::Object& from, const model::Object& to,
-                          const Transition& transition) const override {
-    using model::Alteration;
-    if (follows_parent(from, transition) && follows_parent(to, transition)) return Alteration::in_place({});
+  Alteration alter(const model::Object& from, const model::Object& to,
+                   const Transition& transition) const override {
+    const bool followed = follows_parent(from, transition);
+    if (followed != follows_parent(to, transition)) return change_sides(from, to, followed);
+    if (followed) return Alteration::in_place({});
     if (swaps(from, to)) return Alteration::in_place(add_condition(to, condition(to), Placing::replace));
     const bool validated = from.state.as<Check>().not_valid && !to.state.as<Check>().not_valid;
     if (!validated) return Alteration::in_place({});

@@ -1,8 +1,6 @@
 // What rows of the catalogue say of several kinds alike.
 #include "objects/constraint_catalogue.hpp"
 
-#include <algorithm>
-
 namespace schemac::compiler::objects {
 
 model::Deferrable decode_deferrable(const model::CatalogueRow& row) {
@@ -13,12 +11,6 @@ model::Deferrable decode_deferrable(const model::CatalogueRow& row) {
 
 model::IndexParent decode_parent(const model::CatalogueRow& row) {
   return {row.text("parent_schema"), row.text("parent_table"), row.text("parent")};
-}
-
-std::vector<std::string> decode_storage(const model::CatalogueRow& row) {
-  std::vector<std::string> storage = row.list("storage");
-  std::sort(storage.begin(), storage.end());
-  return storage;
 }
 
 }  // namespace schemac::compiler::objects

@@ -12,7 +12,4 @@ model::Deferrable decode_deferrable(const model::CatalogueRow& row);
 /// Of the columns parent_schema, parent_table and parent.
 model::IndexParent decode_parent(const model::CatalogueRow& row);
 
-/// Of the column storage.
-std::vector<std::string> decode_storage(const model::CatalogueRow& row);
-
 }  // namespace schemac::compiler::objects

@@ -112,7 +112,7 @@ model::Object decode_index(const model::CatalogueRow& row) {
   index.unique = row.flag("unique");
   index.predicate = row.text("predicate");
   index.nulls_not_distinct = row.flag("nulls_not_distinct");
-  index.storage = decode_storage(row);
+  index.storage = row.list("storage");
   index.parent = decode_parent(row);
   index.invalid = row.flag("invalid");
   return {{std::string(model::kIndexKind), row.text("schema"), row.text("name"), {}}, std::move(index), {}};

@@ -40,7 +40,7 @@ model::Object decode_key(const model::CatalogueRow& row, std::string_view kind) 
   key.columns.erase(first_included, key.columns.end());
   key.nulls_not_distinct = row.flag("nulls_not_distinct");
   key.deferrable = decode_deferrable(row);
-  key.storage = decode_storage(row);
+  key.storage = row.list("storage");
   key.parent = decode_parent(row);
   return {{std::string(kind), row.text("schema"), row.text("table"), row.text("name")}, std::move(key), {}};
 }

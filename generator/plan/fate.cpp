@@ -155,7 +155,7 @@ class Decision {
     }
     if (fate.superseded) supersede(fate);
     if (fate.goes && !fate.superseded && !fate.silent) fate.removal = kind.remove(*fate.from, transition_);
-    if (fate.comes && !fate.superseded) {
+    if (fate.comes) {
       if (is_born_with_its_owner(fate)) {
         const std::string sql = kind.create(*fate.to, {});
         if (!sql.empty()) fate.arrival = {{fate.to->id, sql}};
@@ -171,7 +171,8 @@ class Decision {
     fate.take_over = fate.kind->take_over(*fate.to, aside, transition_);
     Object old = *fate.from;
     old.id.name = aside;
-    fate.discard = {{fate.from->id, fate.kind->drop(old)}};
+    fate.discard = fate.kind->remove(old, transition_);
+    for (Step& step : fate.discard) step.hazards.clear();  // what it held is its successor's
   }
 
   const model::Transition& transition_;
