@@ -107,6 +107,7 @@ std::span<const model::ObjectKind* const> object_kinds() {
       &index_kind(),
       &statistics_kind(),
       &foreign_key_kind(),
+      &partition_kind(),
       &function_kind(),
       &cast_kind(),
       &transform_kind(),
@@ -132,6 +133,7 @@ std::span<const model::Feature* const> features_in_order() {
       &versioned(),
       &soft_delete(),
       &search(),
+      &audit(),
       &pages(),
   };
   return kFeatures;

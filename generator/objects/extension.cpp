@@ -2,7 +2,7 @@
 #include <array>
 
 #include "model/enumeration.hpp"
-#include "objects/key_reading.hpp"
+#include "model/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
 

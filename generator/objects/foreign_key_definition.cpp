@@ -7,7 +7,7 @@
 #include "model/column.hpp"
 #include "model/constraint_names.hpp"
 #include "model/hint_reading.hpp"
-#include "objects/key_reading.hpp"
+#include "model/key_reading.hpp"
 #include "objects/sql_text.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"

@@ -8,9 +8,9 @@
 #include "model/expression_reading.hpp"
 #include "model/hint_reading.hpp"
 #include "model/index.hpp"
+#include "model/key_reading.hpp"
 #include "objects/index_keys.hpp"
 #include "objects/index_method.hpp"
-#include "objects/key_reading.hpp"
 #include "objects/sql_text.hpp"
 
 namespace schemac::compiler::objects {
