@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "model/partition.hpp"
+#include "model/table.hpp"
 #include "support/naming.hpp"
 
 namespace schemac::compiler::plan {
@@ -74,8 +76,14 @@ class Decision {
     }
   }
 
+  /// A partition waits for all parts of its table and of its parent, but can do without them.
+  static bool waits_only(const ObjectId& object, const ObjectId& needed) {
+    return object.kind == model::kPartitionKind && needed.kind != model::kTableKind;
+  }
+
   /// `object` needs what `cause` is about.
   void affect(const Fate& cause, const Object& object) {
+    if (waits_only(object.id, cause.from->id)) return;
     Fate& fate = fate_of(object.id);
     if (fate.goes && !fate.superseded) return;
     const bool disturbed = cause.altered && cause.kind->disturbs(cause.now(), *cause.to, object);

@@ -174,7 +174,9 @@ class Graph {
     std::map<ObjectId, std::vector<ObjectId>> keys;
     for (const auto& [id, fate] : fates_) {
       if (!keeps_references(id)) continue;
-      keys[*fate.kind->owner(fate.to != nullptr ? *fate.to : *fate.from)].push_back(id);
+      const ObjectId table = *fate.kind->owner(fate.to != nullptr ? *fate.to : *fate.from);
+      const auto found = fates_.find(table);
+      if (found == fates_.end() || !found->second.comes) keys[table].push_back(id);
     }
     if (keys.empty()) return;
     for (const auto& [id, fate] : fates_) {

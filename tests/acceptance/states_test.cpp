@@ -40,9 +40,16 @@ std::string migrate(TestDatabase& database, const compiler::model::Model& from,
       compiler::plan::plan(from, to, compiler::diff::diff(from, to), compiler::driver::vocabulary().kinds);
   const std::string script = compiler::plan::to_sql(steps);
   Connection connection(database.url());
+  const auto answers = [&](const std::string& query, const std::string& expected) {
+    if (query.empty()) return;
+    EXPECT_EQ(database.run_sql(query), expected + "\n") << query;
+  };
   for (const auto& step : steps) {
     try {
+      answers(step.precondition, "t");
+      answers(step.probe, "absent");
       connection.execute_script(step.sql);
+      answers(step.probe, "done");
     } catch (const Error& error) {
       ADD_FAILURE() << error.what() << "\n" << step.sql;
     }
