@@ -10,9 +10,10 @@ namespace schemac::compiler::driver {
 
 std::span<const OptionSpec> option_table() {
   using Values = OptionSpec::Values;
-  static constexpr std::array<OptionSpec, 11> kOptions = {{
+  static constexpr std::array<OptionSpec, 12> kOptions = {{
       {"out", "o", "folder for the outputs", Values::folder, "DIR", "generated", {}},
-      {"from", {}, "a snapshot of drizzle-kit: meta/*_snapshot.json", Values::file, "FILE", {}, {}},
+      {"from", {}, "what to read", Values::file, "SRC", {}, {}},
+      {"to", {}, "what to compare it with, likewise", Values::file, "SRC", {}, {}},
       {"drop-refused", {}, "leave out what PostgreSQL would refuse, and name it", Values::none, {}, {}, {}},
       {"check",
        {},

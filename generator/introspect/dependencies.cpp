@@ -114,7 +114,9 @@ Members extension_members(Transaction& transaction) {
 void record_needs(Transaction& transaction, const Places& places, const Members& members,
                   std::vector<model::Object>& objects) {
   const Resolver resolver(places, members, links(transaction, kAliases));
-  for (const auto& [address, place] : places) objects[place].recorded_needs.emplace();
+  for (const auto& [address, place] : places) {
+    if (!objects[place].recorded_needs) objects[place].recorded_needs.emplace();
+  }
   for (const Link& link : links(transaction, kDependencies)) {
     const std::size_t* from = resolver.find(link.from);
     const std::size_t* to = resolver.find(link.to);

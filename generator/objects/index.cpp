@@ -130,8 +130,8 @@ class IndexKind final : public model::ObjectKind {
     const auto& old = from.state.as<Index>();
     const NamedIndex index = named(to);
     const bool parted = !old.parent.name.empty() && !(old.parent == index.index.parent);
-    if (parted && stays_attached(index.table(), transition)) return Alteration::replace();
-    if (!same_thing(old, index.index, transition, index.table())) return Alteration::supersede();
+    const bool lost = parted && stays_attached(index.table(), transition);
+    if (lost || !same_thing(old, index.index, transition, index.table())) return Alteration::supersede();
     std::vector<Step> steps = change_storage(to.id, index.qualified_name(), old.storage, index.index.storage);
     for (Step& step : set_statistics(to.id, index, old.keys)) steps.push_back(std::move(step));
     if (old.parent.name.empty()) append_attachment(to, transition, steps);

@@ -26,7 +26,7 @@ struct Command {
   std::string_view
       options;  ///< names of the options that it takes beside the common ones, with blanks between
   std::size_t max_arguments;
-  int (*run)(const Options&);
+  int (*run)(const Options&);  ///< nullptr: of those that talk to a database (LiveCommand)
 };
 
 /// In the order in which the help lists them.
