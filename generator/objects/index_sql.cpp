@@ -1,8 +1,7 @@
 // CREATE INDEX in its forms, and what the runner asks the catalogue about one that it may have begun.
 #include "objects/index_sql.hpp"
 
-#include <algorithm>
-
+#include "objects/options.hpp"
 #include "objects/sql_text.hpp"
 #include "support/naming.hpp"
 #include "support/utf8.hpp"
@@ -39,21 +38,6 @@ std::string key_sql(const IndexKey& key) {
   return sql;
 }
 
-/// "fillfactor" and "70" of "fillfactor=70".
-std::pair<std::string, std::string> parameter(const std::string& text) {
-  const auto equals = text.find('=');
-  return {quote_identifier(text.substr(0, equals)), support::quote_literal(text.substr(equals + 1))};
-}
-
-std::string assignments(const std::vector<std::string>& storage) {
-  std::vector<std::string> list;
-  for (const std::string& text : storage) {
-    const auto [name, value] = parameter(text);
-    list.push_back(name + "=" + value);
-  }
-  return "(" + joined(list, ", ") + ")";
-}
-
 }  // namespace
 
 model::ObjectId NamedIndex::table() const {
@@ -62,10 +46,6 @@ model::ObjectId NamedIndex::table() const {
 
 std::string NamedIndex::qualified_name() const {
   return model::ObjectId{{}, schema, name, {}}.qualified_name();
-}
-
-std::string storage_clause(const std::vector<std::string>& storage) {
-  return storage.empty() ? "" : " WITH " + assignments(storage);
 }
 
 std::string create_index(const NamedIndex& named, Build build) {
@@ -80,24 +60,16 @@ std::string create_index(const NamedIndex& named, Build build) {
   sql += " (" + joined(keys, ", ") + ")";
   if (!index.include.empty()) sql += " INCLUDE " + column_list(index.include);
   if (index.nulls_not_distinct) sql += " NULLS NOT DISTINCT";
-  sql += storage_clause(index.storage);
+  sql += with_options(index.storage);
   if (!index.predicate.empty()) sql += " WHERE " + index.predicate;
   return sql;
 }
 
 std::vector<Step> change_storage(const model::ObjectId& object, const std::string& index,
                                  const std::vector<std::string>& from, const std::vector<std::string>& to) {
-  std::vector<std::string> gone;
-  for (const std::string& text : from) {
-    const std::string name = parameter(text).first;
-    const bool stays = std::any_of(to.begin(), to.end(),
-                                   [&](const std::string& kept) { return parameter(kept).first == name; });
-    if (!stays) gone.push_back(name);
-  }
   std::vector<Step> steps;
-  const std::string head = "ALTER INDEX " + index + " ";
-  if (!gone.empty()) steps.push_back({object, head + "RESET (" + joined(gone, ", ") + ")"});
-  if (!to.empty() && from != to) steps.push_back({object, head + "SET " + assignments(to)});
+  for (std::string& sql : change_options("ALTER INDEX " + index, from, to))
+    steps.push_back({object, std::move(sql)});
   return steps;
 }
 

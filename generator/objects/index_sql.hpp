@@ -30,9 +30,6 @@ enum class Build : std::uint8_t {
 /// CREATE INDEX.
 std::string create_index(const NamedIndex& index, Build build);
 
-/// " WITH (fillfactor='70')" for {"fillfactor=70"}; nothing for none.
-std::string storage_clause(const std::vector<std::string>& storage);
-
 /// What makes the parameters of an index `to` where they were `from`: up to two statements.
 std::vector<model::Step> change_storage(const model::ObjectId& object, const std::string& index,
                                         const std::vector<std::string>& from,

@@ -1,7 +1,5 @@
 // Primary keys and unique constraints. A table that is in use gets the index first, which is then made a
 // constraint: only that takes a lock that blocks, and not for long.
-#include <algorithm>
-
 #include "model/index.hpp"
 #include "objects/attachment.hpp"
 #include "objects/constraint_steps.hpp"
@@ -9,6 +7,7 @@
 #include "objects/key_catalogue.hpp"
 #include "objects/key_definition.hpp"
 #include "objects/objects.hpp"
+#include "objects/options.hpp"
 #include "objects/sql_text.hpp"
 #include "support/naming.hpp"
 
@@ -73,7 +72,7 @@ class KeyKind : public model::ObjectKind {
     if (key.nulls_not_distinct) body += " NULLS NOT DISTINCT";
     body += " " + column_list(key.columns);
     if (!key.include.empty()) body += " INCLUDE " + column_list(key.include);
-    body += storage_clause(key.storage) + deferrable_clause(key.deferrable);
+    body += with_options(key.storage) + deferrable_clause(key.deferrable);
     return model::Clause{constraint_clause(object, body), static_cast<std::uint32_t>(rank()), 0};
   }
 
