@@ -202,6 +202,11 @@ class Renamer {
 
 }  // namespace
 
+std::vector<Object> renamed(std::vector<Object> objects, const std::vector<Rename>& renames) {
+  for (const Rename& rename : renames) Step(rename).apply(objects);
+  return objects;
+}
+
 Renaming rename(const model::Model& before, const model::Model& after) {
   return Renamer(before, after).run();
 }

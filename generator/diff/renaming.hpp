@@ -19,4 +19,7 @@ struct Renaming {
 /// PostgreSQL's own references do; one that does not become what `after` has is an ordinary difference.
 Renaming rename(const model::Model& before, const model::Model& after);
 
+/// The objects, in their order, as the renames leave them.
+std::vector<model::Object> renamed(std::vector<model::Object> objects, const std::vector<model::Rename>& renames);
+
 }  // namespace schemac::compiler::diff

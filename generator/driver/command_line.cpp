@@ -105,12 +105,18 @@ Options read_options(const Command& command, const cxxopts::ParseResult& parsed)
   path("templates", options.templates);
   path("depfile", options.depfile);
   path("stamp", options.stamp);
+  path("migrations", options.migrations);
   if (takes(command, "stage")) options.stage = parsed["stage"].as<std::string>();
   const auto text = [&](const char* name, std::string& into) {
     if (takes(command, name) && parsed.count(name) > 0) into = parsed[name].as<std::string>();
   };
   text("from", options.from);
   text("to", options.to);
+  std::string allow;
+  text("allow", allow);
+  std::replace(allow.begin(), allow.end(), ',', ' ');
+  options.allow = words_of(allow);
+  if (takes(command, "empty")) options.empty = parsed["empty"].as<bool>();
   if (takes(command, "drop-refused")) options.drop_refused = parsed["drop-refused"].as<bool>();
   if (takes(command, "check")) options.check = parsed["check"].as<bool>();
   if (takes(command, "format")) options.format = read_format(parsed["format"].as<std::string>());
@@ -122,8 +128,8 @@ Options read_options(const Command& command, const cxxopts::ParseResult& parsed)
   return options;
 }
 
-/// Becomes the program that talks to databases: this one starts at every build, and libpq alone would double the time
-/// that takes. It stands beside this one.
+/// Becomes the program that talks to databases: this one starts at every build, and libpq alone would double
+/// the time that takes. It stands beside this one.
 int run_live_program(const char* const* argv) {
   std::error_code error;
   const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
@@ -133,7 +139,8 @@ int run_live_program(const char* const* argv) {
   return kInternal;
 }
 
-int run_command(const Command& command, const char* const* argv, int argc, std::span<const LiveCommand> live) {
+int run_command(const Command& command, const char* const* argv, int argc,
+                std::span<const LiveCommand> live) {
   cxxopts::Options set = option_set(command);
   Options options;
   try {

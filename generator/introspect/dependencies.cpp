@@ -30,6 +30,8 @@ SELECT 'pg_rewrite'::regclass, r.oid, 0, 'pg_class'::regclass, r.ev_class, 0
 UNION ALL
 SELECT 'pg_attrdef'::regclass, d.oid, 0, 'pg_class'::regclass, d.adrelid, d.adnum::int FROM pg_attrdef d
 UNION ALL
+SELECT 'pg_constraint'::regclass, c.oid, 0, 'pg_type'::regclass, c.contypid, 0 FROM pg_constraint c WHERE c.contypid <> 0
+UNION ALL
 SELECT 'pg_class'::regclass, c.conindid, 0, 'pg_constraint'::regclass, c.oid, 0
   FROM pg_constraint c WHERE c.contype IN ('p', 'u', 'x')
 UNION ALL

@@ -5,6 +5,7 @@
 #include "model/expression_reading.hpp"
 #include "model/hint_reading.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
 #include "objects/attachment.hpp"
 #include "objects/constraint_steps.hpp"
 #include "objects/dependencies.hpp"
@@ -116,6 +117,9 @@ class CheckKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kCheckKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Check>(state);
+  }
   std::optional<model::ObjectId> owner(const model::Object& object) const override {
     return table_of(object.id);
   }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/enumeration.hpp"
+#include "model/state_reader.hpp"
 #include "objects/column_change.hpp"
 #include "objects/dependencies.hpp"
 #include "objects/objects.hpp"
@@ -72,6 +73,9 @@ model::Identity identity_of(const std::string& code) {
 class ColumnKind final : public model::ObjectKind {
  public:
   std::string_view name() const override { return model::kColumnKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Column>(state);
+  }
   std::optional<ObjectId> owner(const Object& object) const override { return table_of(object.id); }
 
   std::vector<ObjectId> needs(const Object& object, const model::Model& model) const override {

@@ -38,11 +38,6 @@ std::string replace_constraint(const Object& constraint, std::string_view clause
   return drop_constraint(constraint) + ",\n    ADD " + std::string(clause);
 }
 
-std::string rename_constraint(const Object& constraint, const std::string& name) {
-  return "ALTER TABLE " + constraint.id.qualified_name() + "\n    RENAME CONSTRAINT " +
-         support::quote_identifier(constraint.id.part) + " TO " + support::quote_identifier(name);
-}
-
 Step remove_constraint(const Object& constraint) {
   Step step{constraint.id, drop_constraint(constraint)};
   step.lock = "ACCESS EXCLUSIVE";

@@ -34,9 +34,6 @@ void expect_rows(model::Step& step, const Condition& condition);
 /// The statement that adds a constraint in the place of its namesake.
 std::string replace_constraint(const model::Object& constraint, std::string_view clause);
 
-/// The statement that gives it another name.
-std::string rename_constraint(const model::Object& constraint, const std::string& name);
-
 /// DROP CONSTRAINT as a step.
 model::Step remove_constraint(const model::Object& constraint);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "model/index.hpp"
+#include "model/state_reader.hpp"
 #include "objects/attachment.hpp"
 #include "objects/constraint_catalogue.hpp"
 #include "objects/constraint_steps.hpp"
@@ -166,6 +167,7 @@ class ForeignKeyKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kForeignKeyKind; }
+  model::Body load(const syntax::Value& state) const override { return model::read_state<ForeignKey>(state); }
   std::optional<ObjectId> owner(const Object& object) const override { return table_of(object.id); }
 
   std::vector<ObjectId> needs(const Object& object, const model::Model& model) const override {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/state_reader.hpp"
 #include "objects/attachment.hpp"
 #include "objects/dependencies.hpp"
 #include "objects/index_catalogue.hpp"
@@ -76,6 +77,7 @@ class IndexKind final : public model::ObjectKind {
   std::optional<Object> decode(const model::CatalogueRow& row) const override { return decode_index(row); }
 
   std::string_view name() const override { return model::kIndexKind; }
+  model::Body load(const syntax::Value& state) const override { return model::read_state<Index>(state); }
 
   std::optional<ObjectId> owner(const Object& object) const override { return named(object).table(); }
 

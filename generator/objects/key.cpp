@@ -1,6 +1,7 @@
 // Primary keys and unique constraints. A table that is in use gets the index first, which is then made a
 // constraint: only that takes a lock that blocks, and not for long.
 #include "model/index.hpp"
+#include "model/state_reader.hpp"
 #include "objects/attachment.hpp"
 #include "objects/constraint_steps.hpp"
 #include "objects/index_sql.hpp"
@@ -52,6 +53,7 @@ bool same_thing(const Key& from, const Key& to) {
 /// What both kinds do alike; they differ in their words and in what they read.
 class KeyKind : public model::ObjectKind {
  public:
+  model::Body load(const syntax::Value& state) const final { return model::read_state<Key>(state); }
   std::optional<ObjectId> owner(const Object& object) const final { return table_of(object.id); }
 
   std::vector<ObjectId> needs(const Object& object, const model::Model&) const final {

@@ -7,6 +7,7 @@
 #include "model/column.hpp"
 #include "model/constraint.hpp"
 #include "model/index.hpp"
+#include "model/state_reader.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 
@@ -52,6 +53,9 @@ SELECT 0 AS class, 0 AS oid, 0 AS sub, n.nspname AS schema, c.relname AS name,
 class PartitionKind final : public model::ObjectKind {
  public:
   std::string_view name() const override { return model::kPartitionKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Partition>(state);
+  }
   std::optional<ObjectId> owner(const model::Object& object) const override { return table_of(object.id); }
 
   std::vector<ObjectId> needs(const model::Object& object, const model::Model& model) const override {

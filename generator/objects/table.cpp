@@ -4,6 +4,7 @@
 
 #include "model/column.hpp"
 #include "model/enumeration.hpp"
+#include "model/state_reader.hpp"
 #include "model/table.hpp"
 #include "objects/objects.hpp"
 #include "objects/options.hpp"
@@ -63,6 +64,9 @@ class TableKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kTableKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Table>(state);
+  }
   bool endures(const Object&) const override { return true; }
   std::optional<std::string> relation_name(const Object& object) const override { return object.id.name; }
 

@@ -18,6 +18,7 @@ int format(const Options& options);
 int import_schema(const Options& options);
 int editor(const Options& options);
 int completion(const Options& options);
+int migrate(const Options& options);
 
 struct Command {
   std::string_view name;
