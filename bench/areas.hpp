@@ -12,6 +12,7 @@ namespace schemac::bench {
 struct Setting {
   std::string source_folder;  ///< the repository
   std::string schemac;        ///< the compiler's program
+  std::string schemactl;      ///< the operator's program
   std::string cxx;            ///< the C++ compiler that built this
   std::string work_folder;    ///< exists, is empty, and may be written to
 };
@@ -24,5 +25,8 @@ void bench_compile(const Setting& setting, Report& report);
 
 /// Reads through generated code against hand-written libpq in binary, on one server and in one process.
 void bench_read(const Setting& setting, Report& report);
+
+/// Applying the whole schema as one migration against psql with the same SQL in one transaction.
+void bench_migrate(const Setting& setting, Report& report);
 
 }  // namespace schemac::bench

@@ -1,5 +1,5 @@
 // schemac_bench: runs the benchmarks, prints their table, and writes it as JSON.
-// usage: schemac_bench [--json FILE] [--only generate|compile|read]
+// usage: schemac_bench [--json FILE] [--only generate|read|migrate|compile]
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -19,6 +19,7 @@ struct Area {
 };
 constexpr Area kAreas[] = {{"generate", schemac::bench::bench_generate},
                            {"read", schemac::bench::bench_read},
+                           {"migrate", schemac::bench::bench_migrate},
                            {"compile", schemac::bench::bench_compile}};
 
 struct Options {
@@ -42,7 +43,7 @@ void run(const Options& options) {
     if (!options.only.empty() && options.only != area.name) continue;
     std::filesystem::remove_all(work);
     std::filesystem::create_directories(work);
-    area.run({SCHEMAC_SOURCE_DIR, SCHEMAC_PROGRAM, SCHEMAC_CXX, work.string()}, report);
+    area.run({SCHEMAC_SOURCE_DIR, SCHEMAC_PROGRAM, SCHEMACTL_PROGRAM, SCHEMAC_CXX, work.string()}, report);
   }
   std::filesystem::remove_all(work);
   if (!options.json.empty()) report.write_json(options.json);
@@ -53,7 +54,7 @@ void run(const Options& options) {
 int main(int count, char** arguments) {
   Options options;
   if (!parse(count, arguments, options)) {
-    std::fputs("usage: schemac_bench [--json FILE] [--only generate|compile|read]\n", stderr);
+    std::fputs("usage: schemac_bench [--json FILE] [--only generate|read|migrate|compile]\n", stderr);
     return 64;
   }
   try {

@@ -647,6 +647,60 @@ COMMENT ON COLUMN public.civic_achievements.created_at IS 'When the row was made
 COMMENT ON COLUMN public.civic_achievements.updated_at IS 'When the row was last changed.';
 COMMENT ON COLUMN public.civic_achievements.version IS 'Grows by one with every update; an update from an older version is refused.';
 
+CREATE TABLE public.conflict_sources_audit (
+    id bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL DEFAULT now(),
+    changed_by text NOT NULL,
+    operation text NOT NULL,
+    row_key jsonb,
+    old_row jsonb,
+    new_row jsonb,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT conflict_sources_audit_pkey PRIMARY KEY (id),
+    CONSTRAINT conflict_sources_audit_operation CHECK (operation IN ('insert', 'update', 'delete', 'truncate'))
+);
+
+CREATE INDEX conflict_sources_audit_row_key_id_idx ON public.conflict_sources_audit (row_key, id);
+
+COMMENT ON TABLE public.conflict_sources_audit IS 'Who changed which row of conflict_sources, when, from what and into what.';
+COMMENT ON COLUMN public.conflict_sources_audit.id IS 'Entries are read in this order.';
+COMMENT ON COLUMN public.conflict_sources_audit.changed_at IS 'When the transaction began.';
+COMMENT ON COLUMN public.conflict_sources_audit.changed_by IS 'The user whom the request was for, or the role of the session.';
+COMMENT ON COLUMN public.conflict_sources_audit.operation IS 'insert, update, delete or truncate.';
+COMMENT ON COLUMN public.conflict_sources_audit.row_key IS 'The key of the row as it was before; NULL for truncate, which removes all rows.';
+COMMENT ON COLUMN public.conflict_sources_audit.old_row IS 'The row before; NULL for an insert.';
+COMMENT ON COLUMN public.conflict_sources_audit.new_row IS 'The row after; NULL for a delete.';
+COMMENT ON COLUMN public.conflict_sources_audit.previous_hash IS 'The hash of the entry before; of the first one, nothing.';
+COMMENT ON COLUMN public.conflict_sources_audit.hash IS 'SHA-256 of all else of the entry.';
+
+CREATE TABLE public.conflicts_audit (
+    id bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL DEFAULT now(),
+    changed_by text NOT NULL,
+    operation text NOT NULL,
+    row_key jsonb,
+    old_row jsonb,
+    new_row jsonb,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT conflicts_audit_pkey PRIMARY KEY (id),
+    CONSTRAINT conflicts_audit_operation CHECK (operation IN ('insert', 'update', 'delete', 'truncate'))
+);
+
+CREATE INDEX conflicts_audit_row_key_id_idx ON public.conflicts_audit (row_key, id);
+
+COMMENT ON TABLE public.conflicts_audit IS 'Who changed which row of conflicts, when, from what and into what.';
+COMMENT ON COLUMN public.conflicts_audit.id IS 'Entries are read in this order.';
+COMMENT ON COLUMN public.conflicts_audit.changed_at IS 'When the transaction began.';
+COMMENT ON COLUMN public.conflicts_audit.changed_by IS 'The user whom the request was for, or the role of the session.';
+COMMENT ON COLUMN public.conflicts_audit.operation IS 'insert, update, delete or truncate.';
+COMMENT ON COLUMN public.conflicts_audit.row_key IS 'The key of the row as it was before; NULL for truncate, which removes all rows.';
+COMMENT ON COLUMN public.conflicts_audit.old_row IS 'The row before; NULL for an insert.';
+COMMENT ON COLUMN public.conflicts_audit.new_row IS 'The row after; NULL for a delete.';
+COMMENT ON COLUMN public.conflicts_audit.previous_hash IS 'The hash of the entry before; of the first one, nothing.';
+COMMENT ON COLUMN public.conflicts_audit.hash IS 'SHA-256 of all else of the entry.';
+
 CREATE TABLE public.departments (
     id uuid NOT NULL DEFAULT gen_random_uuid(),
     name character varying(200) NOT NULL,
@@ -692,6 +746,60 @@ COMMENT ON COLUMN public.departments.dissolved_on IS 'Day on which a reorganizat
 COMMENT ON COLUMN public.departments.created_at IS 'When the row was made.';
 COMMENT ON COLUMN public.departments.updated_at IS 'When the row was last changed.';
 COMMENT ON COLUMN public.departments.version IS 'Grows by one with every update; an update from an older version is refused.';
+
+CREATE TABLE public.financial_disclosures_audit (
+    id bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL DEFAULT now(),
+    changed_by text NOT NULL,
+    operation text NOT NULL,
+    row_key jsonb,
+    old_row jsonb,
+    new_row jsonb,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT financial_disclosures_audit_pkey PRIMARY KEY (id),
+    CONSTRAINT financial_disclosures_audit_operation CHECK (operation IN ('insert', 'update', 'delete', 'truncate'))
+);
+
+CREATE INDEX financial_disclosures_audit_row_key_id_idx ON public.financial_disclosures_audit (row_key, id);
+
+COMMENT ON TABLE public.financial_disclosures_audit IS 'Who changed which row of financial_disclosures, when, from what and into what.';
+COMMENT ON COLUMN public.financial_disclosures_audit.id IS 'Entries are read in this order.';
+COMMENT ON COLUMN public.financial_disclosures_audit.changed_at IS 'When the transaction began.';
+COMMENT ON COLUMN public.financial_disclosures_audit.changed_by IS 'The user whom the request was for, or the role of the session.';
+COMMENT ON COLUMN public.financial_disclosures_audit.operation IS 'insert, update, delete or truncate.';
+COMMENT ON COLUMN public.financial_disclosures_audit.row_key IS 'The key of the row as it was before; NULL for truncate, which removes all rows.';
+COMMENT ON COLUMN public.financial_disclosures_audit.old_row IS 'The row before; NULL for an insert.';
+COMMENT ON COLUMN public.financial_disclosures_audit.new_row IS 'The row after; NULL for a delete.';
+COMMENT ON COLUMN public.financial_disclosures_audit.previous_hash IS 'The hash of the entry before; of the first one, nothing.';
+COMMENT ON COLUMN public.financial_disclosures_audit.hash IS 'SHA-256 of all else of the entry.';
+
+CREATE TABLE public.financial_interests_audit (
+    id bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL DEFAULT now(),
+    changed_by text NOT NULL,
+    operation text NOT NULL,
+    row_key jsonb,
+    old_row jsonb,
+    new_row jsonb,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT financial_interests_audit_pkey PRIMARY KEY (id),
+    CONSTRAINT financial_interests_audit_operation CHECK (operation IN ('insert', 'update', 'delete', 'truncate'))
+);
+
+CREATE INDEX financial_interests_audit_row_key_id_idx ON public.financial_interests_audit (row_key, id);
+
+COMMENT ON TABLE public.financial_interests_audit IS 'Who changed which row of financial_interests, when, from what and into what.';
+COMMENT ON COLUMN public.financial_interests_audit.id IS 'Entries are read in this order.';
+COMMENT ON COLUMN public.financial_interests_audit.changed_at IS 'When the transaction began.';
+COMMENT ON COLUMN public.financial_interests_audit.changed_by IS 'The user whom the request was for, or the role of the session.';
+COMMENT ON COLUMN public.financial_interests_audit.operation IS 'insert, update, delete or truncate.';
+COMMENT ON COLUMN public.financial_interests_audit.row_key IS 'The key of the row as it was before; NULL for truncate, which removes all rows.';
+COMMENT ON COLUMN public.financial_interests_audit.old_row IS 'The row before; NULL for an insert.';
+COMMENT ON COLUMN public.financial_interests_audit.new_row IS 'The row after; NULL for a delete.';
+COMMENT ON COLUMN public.financial_interests_audit.previous_hash IS 'The hash of the entry before; of the first one, nothing.';
+COMMENT ON COLUMN public.financial_interests_audit.hash IS 'SHA-256 of all else of the entry.';
 
 CREATE TABLE public.organizations (
     id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -1552,10 +1660,6 @@ CREATE INDEX users_role_created_at_idx ON public.users (role, created_at DESC) W
 
 ALTER TABLE public.users ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own ON public.users
-    FOR ALL TO chanuka_citizen
-    USING (id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
-
 CREATE POLICY read_all ON public.users
     FOR SELECT TO chanuka_moderator
     USING (true);
@@ -1618,15 +1722,6 @@ CREATE INDEX bill_comments_user_id_created_at_idx ON public.bill_comments (user_
 
 ALTER TABLE public.bill_comments ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY add_own ON public.bill_comments
-    FOR INSERT TO chanuka_citizen
-    WITH CHECK (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid) AND status = 'pending' AND score = 0);
-
-CREATE POLICY change_own ON public.bill_comments
-    FOR UPDATE TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid))
-    WITH CHECK (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid) AND status = 'pending');
-
 CREATE POLICY moderate ON public.bill_comments
     FOR UPDATE TO chanuka_moderator
     USING (true);
@@ -1634,10 +1729,6 @@ CREATE POLICY moderate ON public.bill_comments
 CREATE POLICY read_all ON public.bill_comments
     FOR SELECT TO chanuka_moderator
     USING (true);
-
-CREATE POLICY read_own ON public.bill_comments
-    FOR SELECT TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
 
 CREATE POLICY read_shown ON public.bill_comments
     FOR SELECT TO chanuka_visitor
@@ -1653,8 +1744,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.bill_comments TO chanuka_se
 GRANT SELECT ON TABLE public.bill_comments TO chanuka_visitor;
 
 COMMENT ON TABLE public.bill_comments IS 'What citizens say about a bill. Deleting marks only, so that replies keep their place; the record outlives its author.';
-COMMENT ON POLICY add_own ON public.bill_comments IS 'Nobody approves an own comment.';
-COMMENT ON POLICY change_own ON public.bill_comments IS 'A changed comment waits for approval again.';
 COMMENT ON COLUMN public.bill_comments.user_id IS 'Author; NULL once the account has been erased.';
 COMMENT ON COLUMN public.bill_comments.parent_id IS 'Comment that this one answers; deferred, so that a thread may be loaded in any order.';
 COMMENT ON COLUMN public.bill_comments.section IS 'Clause or schedule that the comment is about; NULL: the whole bill.';
@@ -1689,10 +1778,6 @@ CREATE INDEX bill_engagement_user_id_bookmarked_at_idx ON public.bill_engagement
 CREATE INDEX bill_engagement_user_id_last_viewed_at_idx ON public.bill_engagement (user_id, last_viewed_at DESC);
 
 ALTER TABLE public.bill_engagement ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY own ON public.bill_engagement
-    FOR ALL TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
 
 CREATE POLICY service ON public.bill_engagement
     FOR ALL TO chanuka_service
@@ -1889,10 +1974,6 @@ CREATE UNIQUE INDEX citizen_verifications_user_id_bill_id_md5_idx ON public.citi
 
 ALTER TABLE public.citizen_verifications ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY add_own ON public.citizen_verifications
-    FOR INSERT TO chanuka_citizen
-    WITH CHECK (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid) AND status = 'pending');
-
 CREATE POLICY moderate ON public.citizen_verifications
     FOR UPDATE TO chanuka_moderator
     USING (true);
@@ -1900,10 +1981,6 @@ CREATE POLICY moderate ON public.citizen_verifications
 CREATE POLICY read_all ON public.citizen_verifications
     FOR SELECT TO chanuka_moderator
     USING (true);
-
-CREATE POLICY read_own ON public.citizen_verifications
-    FOR SELECT TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
 
 CREATE POLICY read_shown ON public.citizen_verifications
     FOR SELECT TO chanuka_visitor
@@ -1975,10 +2052,6 @@ CREATE TABLE public.comment_votes (
 CREATE INDEX comment_votes_user_id_created_at_idx ON public.comment_votes (user_id, created_at DESC);
 
 ALTER TABLE public.comment_votes ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY own ON public.comment_votes
-    FOR ALL TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
 
 CREATE POLICY service ON public.comment_votes
     FOR ALL TO chanuka_service
@@ -2265,14 +2338,6 @@ CREATE INDEX expert_credentials_user_id_status_idx ON public.expert_credentials 
 
 ALTER TABLE public.expert_credentials ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY add_own ON public.expert_credentials
-    FOR INSERT TO chanuka_citizen
-    WITH CHECK (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid) AND status = 'submitted');
-
-CREATE POLICY read_own ON public.expert_credentials
-    FOR SELECT TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
-
 CREATE POLICY service ON public.expert_credentials
     FOR ALL TO chanuka_service
     USING (true);
@@ -2364,10 +2429,6 @@ CREATE INDEX expert_verifications_published_at_id_idx ON public.expert_verificat
 
 ALTER TABLE public.expert_verifications ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own ON public.expert_verifications
-    FOR ALL TO chanuka_citizen
-    USING (expert_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
-
 CREATE POLICY read_drafts ON public.expert_verifications
     FOR SELECT TO chanuka_editor
     USING (true);
@@ -2435,10 +2496,6 @@ CREATE INDEX expert_reviews_reviewer_id_status_due_on_idx ON public.expert_revie
 CREATE UNIQUE INDEX expert_reviews_verification_id_reviewer_id_idx ON public.expert_reviews (verification_id, reviewer_id) WHERE verification_id IS NOT NULL;
 
 ALTER TABLE public.expert_reviews ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY own ON public.expert_reviews
-    FOR ALL TO chanuka_citizen
-    USING (reviewer_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
 
 CREATE POLICY read_drafts ON public.expert_reviews
     FOR SELECT TO chanuka_editor
@@ -3050,10 +3107,6 @@ CREATE INDEX notification_preferences_kind_idx ON public.notification_preference
 
 ALTER TABLE public.notification_preferences ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own ON public.notification_preferences
-    FOR ALL TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
-
 CREATE POLICY service ON public.notification_preferences
     FOR ALL TO chanuka_service
     USING (true);
@@ -3107,10 +3160,6 @@ CREATE INDEX notifications_user_id_idx ON public.notifications (user_id) WHERE r
 CREATE INDEX notifications_user_id_kind_idx ON public.notifications (user_id, kind);
 
 ALTER TABLE public.notifications ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY own ON public.notifications
-    FOR ALL TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
 
 CREATE POLICY service ON public.notifications
     FOR ALL TO chanuka_service
@@ -3318,15 +3367,10 @@ CREATE POLICY read_all ON public.security_audit_logs
     FOR SELECT TO chanuka_service
     USING (true);
 
-CREATE POLICY read_own ON public.security_audit_logs
-    FOR SELECT TO chanuka_citizen
-    USING (subject_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid) OR actor_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
-
 GRANT SELECT ON TABLE public.security_audit_logs TO chanuka_citizen;
 GRANT SELECT, INSERT ON TABLE public.security_audit_logs TO chanuka_service;
 
 COMMENT ON TABLE public.security_audit_logs IS 'What happened to accounts, rights and data, as the application saw it: appended only, kept for seven years. Changes of rows are kept by the tables'' own audit.';
-COMMENT ON POLICY read_own ON public.security_audit_logs IS 'Users see what happened to their accounts.';
 COMMENT ON COLUMN public.security_audit_logs.succeeded IS 'Whether what was tried was done.';
 COMMENT ON COLUMN public.security_audit_logs.actor_id IS 'Who did it; NULL for who was not signed in, and once the account has been erased.';
 COMMENT ON COLUMN public.security_audit_logs.subject_id IS 'Whose account it was done to, where it is not the actor''s own.';
@@ -3356,10 +3400,6 @@ CREATE INDEX sessions_user_id_last_seen_at_idx ON public.sessions (user_id, last
 
 ALTER TABLE public.sessions ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own ON public.sessions
-    FOR ALL TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
-
 CREATE POLICY service ON public.sessions
     FOR ALL TO chanuka_service
     USING (true);
@@ -3368,7 +3408,6 @@ GRANT SELECT, UPDATE (revoked_at) ON TABLE public.sessions TO chanuka_citizen;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.sessions TO chanuka_service;
 
 COMMENT ON TABLE public.sessions IS 'A signed-in client. It is over when it is revoked or has expired.';
-COMMENT ON POLICY own ON public.sessions IS 'Users see where they are signed in, and end what they do not know.';
 COMMENT ON COLUMN public.sessions.token_hash IS 'SHA-256 of the token that the client holds; the token itself is never stored.';
 COMMENT ON COLUMN public.sessions.client_ip IS 'Where the session was last seen from; NULL for USSD.';
 COMMENT ON COLUMN public.sessions.revoked_at IS 'When the user signed out, or somebody ended the session for him.';
@@ -3475,10 +3514,6 @@ CREATE INDEX search_queries_user_id_searched_at_idx ON public.search_queries (us
 CREATE INDEX search_queries_words_idx ON public.search_queries USING gin (words gin_trgm_ops);
 
 ALTER TABLE public.search_queries ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY own ON public.search_queries
-    FOR ALL TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
 
 CREATE POLICY service ON public.search_queries
     FOR ALL TO chanuka_service
@@ -3621,10 +3656,6 @@ CREATE INDEX user_interests_topic_strength_user_id_idx ON public.user_interests 
 
 ALTER TABLE public.user_interests ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own ON public.user_interests
-    FOR ALL TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
-
 CREATE POLICY service ON public.user_interests
     FOR ALL TO chanuka_service
     USING (true);
@@ -3666,10 +3697,6 @@ CREATE INDEX user_profiles_county_constituency_idx ON public.user_profiles (coun
 CREATE INDEX user_profiles_display_name_idx ON public.user_profiles USING gin (display_name gin_trgm_ops);
 
 ALTER TABLE public.user_profiles ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY own ON public.user_profiles
-    FOR ALL TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
 
 CREATE POLICY read_open ON public.user_profiles
     FOR SELECT TO chanuka_visitor
@@ -3718,10 +3745,6 @@ CREATE INDEX user_progress_activity_points_idx ON public.user_progress (activity
 
 ALTER TABLE public.user_progress ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own ON public.user_progress
-    FOR ALL TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
-
 CREATE POLICY service ON public.user_progress
     FOR ALL TO chanuka_service
     USING (true);
@@ -3768,10 +3791,6 @@ CREATE INDEX user_recommendations_user_id_score_idx ON public.user_recommendatio
 
 ALTER TABLE public.user_recommendations ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own ON public.user_recommendations
-    FOR ALL TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
-
 CREATE POLICY service ON public.user_recommendations
     FOR ALL TO chanuka_service
     USING (true);
@@ -3810,10 +3829,6 @@ CREATE TABLE public.user_social_profiles (
 
 ALTER TABLE public.user_social_profiles ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY own ON public.user_social_profiles
-    FOR ALL TO chanuka_citizen
-    USING (user_id = CAST(NULLIF(current_setting('chanuka.user_id', true), '') AS uuid));
-
 CREATE POLICY service ON public.user_social_profiles
     FOR ALL TO chanuka_service
     USING (true);
@@ -3827,4 +3842,287 @@ COMMENT ON COLUMN public.user_social_profiles.claims IS 'What the provider said 
 COMMENT ON COLUMN public.user_social_profiles.last_used_at IS 'Last sign-in through this account.';
 COMMENT ON COLUMN public.user_social_profiles.created_at IS 'When the row was made.';
 COMMENT ON COLUMN public.user_social_profiles.updated_at IS 'When the row was last changed.';
+
+CREATE FUNCTION public.audit_chain()
+    RETURNS trigger
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  last record;
+BEGIN
+  -- Held until the transaction ends, so that the next one sees this entry.
+  PERFORM pg_advisory_xact_lock('pg_class'::regclass::integer, TG_RELID::integer);
+  EXECUTE format('SELECT id, hash FROM %s ORDER BY id DESC LIMIT 1', TG_RELID::regclass) INTO last;
+  NEW.id := coalesce(last.id, 0) + 1;
+  NEW.previous_hash := coalesce(last.hash, '\x');
+  NEW.hash := sha256(convert_to((to_jsonb(NEW) - 'hash')::text, 'UTF8'));
+  RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER chain
+    BEFORE INSERT ON public.conflict_sources_audit
+    FOR EACH ROW
+    EXECUTE FUNCTION public.audit_chain();
+
+CREATE TRIGGER chain
+    BEFORE INSERT ON public.conflicts_audit
+    FOR EACH ROW
+    EXECUTE FUNCTION public.audit_chain();
+
+CREATE TRIGGER chain
+    BEFORE INSERT ON public.financial_disclosures_audit
+    FOR EACH ROW
+    EXECUTE FUNCTION public.audit_chain();
+
+CREATE TRIGGER chain
+    BEFORE INSERT ON public.financial_interests_audit
+    FOR EACH ROW
+    EXECUTE FUNCTION public.audit_chain();
+
+COMMENT ON ROUTINE public.audit_chain() IS 'Numbers an audit entry and chains it to the one before.';
+
+CREATE FUNCTION public.audit_chain_breaks(audit_table regclass)
+    RETURNS SETOF bigint
+    LANGUAGE plpgsql
+    STABLE
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+  RETURN QUERY EXECUTE format(
+    $query$
+      SELECT id
+      FROM (SELECT id, previous_hash, hash,
+                   lag(hash, 1, '\x') OVER (ORDER BY id) AS last_hash,
+                   sha256(convert_to((to_jsonb(entry) - 'hash')::text, 'UTF8')) AS own_hash
+            FROM %s AS entry) AS chain
+      WHERE previous_hash <> last_hash OR hash <> own_hash
+      ORDER BY id
+    $query$, audit_table);
+END
+$$;
+COMMENT ON ROUTINE public.audit_chain_breaks(regclass) IS 'The entries of a chained audit table that are not what was recorded, or that follow on one that is missing. No row: the chain is whole. What is cut off at its end only a hash that was kept elsewhere shows.';
+
+CREATE FUNCTION public.audit_change()
+    RETURNS trigger
+    LANGUAGE plpgsql
+    SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+  audit_table text;
+  before jsonb;
+  after jsonb;
+  row_key jsonb;
+  written integer;
+BEGIN
+  IF TG_OP <> 'TRUNCATE' THEN
+    before := to_jsonb(OLD);
+    after := to_jsonb(NEW);
+    SELECT jsonb_object_agg(name, coalesce(before, after) -> name) INTO row_key
+    FROM unnest(string_to_array(TG_ARGV[0], ',')) AS name;
+    before := before - string_to_array(TG_ARGV[1], ',');
+    after := after - string_to_array(TG_ARGV[1], ',');
+    IF before = after THEN
+      RETURN NULL;
+    END IF;
+  END IF;
+  -- What changes in a partition changes in its table.
+  SELECT format('%I.%I', n.nspname, c.relname || '_audit') INTO audit_table
+  FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+  WHERE c.oid = coalesce(pg_partition_root(TG_RELID), TG_RELID);
+  EXECUTE format(
+    'INSERT INTO %s (changed_by, operation, row_key, old_row, new_row) VALUES ($1, $2, $3, $4, $5) '
+    'ON CONFLICT DO NOTHING', audit_table)
+  USING coalesce(public.current_user_id()::text, session_user), lower(TG_OP), row_key,
+    before - string_to_array(TG_ARGV[2], ','), after - string_to_array(TG_ARGV[2], ',');
+  GET DIAGNOSTICS written = ROW_COUNT;
+  IF written = 0 THEN
+    -- The number is taken: a snapshot too old to see the last entry of a chain. Callers retry that.
+    RAISE EXCEPTION 'the audit in % has moved on', audit_table USING ERRCODE = 'serialization_failure';
+  END IF;
+  RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER audit
+    AFTER INSERT OR UPDATE OR DELETE ON public.financial_disclosures
+    FOR EACH ROW
+    EXECUTE FUNCTION public.audit_change('id', '', '');
+
+CREATE TRIGGER audit_truncate
+    AFTER TRUNCATE ON public.financial_disclosures
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION public.audit_change('id', '', '');
+
+CREATE TRIGGER audit
+    AFTER INSERT OR UPDATE OR DELETE ON public.financial_interests
+    FOR EACH ROW
+    EXECUTE FUNCTION public.audit_change('id', '', 'holder_name');
+
+CREATE TRIGGER audit_truncate
+    AFTER TRUNCATE ON public.financial_interests
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION public.audit_change('id', '', 'holder_name');
+
+CREATE TRIGGER audit
+    AFTER INSERT OR UPDATE OR DELETE ON public.conflicts
+    FOR EACH ROW
+    EXECUTE FUNCTION public.audit_change('id', '', '');
+
+CREATE TRIGGER audit_truncate
+    AFTER TRUNCATE ON public.conflicts
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION public.audit_change('id', '', '');
+
+CREATE TRIGGER audit
+    AFTER INSERT OR UPDATE OR DELETE ON public.conflict_sources
+    FOR EACH ROW
+    EXECUTE FUNCTION public.audit_change('id', '', '');
+
+CREATE TRIGGER audit_truncate
+    AFTER TRUNCATE ON public.conflict_sources
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION public.audit_change('id', '', '');
+
+COMMENT ON ROUTINE public.audit_change() IS 'Records a change in the table beside the changed one that is called <table>_audit. Arguments: the columns of the key, those that are left out, those whose values are.';
+
+CREATE FUNCTION public.audit_refuse()
+    RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_RELID::regclass USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+
+CREATE TRIGGER append_only
+    BEFORE UPDATE OR DELETE OR TRUNCATE ON public.conflict_sources_audit
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION public.audit_refuse();
+
+CREATE TRIGGER append_only
+    BEFORE UPDATE OR DELETE OR TRUNCATE ON public.conflicts_audit
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION public.audit_refuse();
+
+CREATE TRIGGER append_only
+    BEFORE UPDATE OR DELETE OR TRUNCATE ON public.financial_disclosures_audit
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION public.audit_refuse();
+
+CREATE TRIGGER append_only
+    BEFORE UPDATE OR DELETE OR TRUNCATE ON public.financial_interests_audit
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION public.audit_refuse();
+
+COMMENT ON ROUTINE public.audit_refuse() IS 'Refuses to change an audit entry.';
+
+CREATE FUNCTION public.current_user_id()
+    RETURNS uuid
+    LANGUAGE sql
+    STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('chanuka.user_id', true), '')::uuid $$;
+
+CREATE POLICY own ON public.users
+    FOR ALL TO chanuka_citizen
+    USING (id = current_user_id());
+
+CREATE POLICY add_own ON public.bill_comments
+    FOR INSERT TO chanuka_citizen
+    WITH CHECK (user_id = current_user_id() AND status = 'pending' AND score = 0);
+
+CREATE POLICY change_own ON public.bill_comments
+    FOR UPDATE TO chanuka_citizen
+    USING (user_id = current_user_id())
+    WITH CHECK (user_id = current_user_id() AND status = 'pending');
+
+CREATE POLICY read_own ON public.bill_comments
+    FOR SELECT TO chanuka_citizen
+    USING (user_id = current_user_id());
+
+COMMENT ON POLICY add_own ON public.bill_comments IS 'Nobody approves an own comment.';
+COMMENT ON POLICY change_own ON public.bill_comments IS 'A changed comment waits for approval again.';
+
+CREATE POLICY own ON public.bill_engagement
+    FOR ALL TO chanuka_citizen
+    USING (user_id = current_user_id());
+
+CREATE POLICY add_own ON public.citizen_verifications
+    FOR INSERT TO chanuka_citizen
+    WITH CHECK (user_id = current_user_id() AND status = 'pending');
+
+CREATE POLICY read_own ON public.citizen_verifications
+    FOR SELECT TO chanuka_citizen
+    USING (user_id = current_user_id());
+
+CREATE POLICY own ON public.comment_votes
+    FOR ALL TO chanuka_citizen
+    USING (user_id = current_user_id());
+
+CREATE POLICY add_own ON public.expert_credentials
+    FOR INSERT TO chanuka_citizen
+    WITH CHECK (user_id = current_user_id() AND status = 'submitted');
+
+CREATE POLICY read_own ON public.expert_credentials
+    FOR SELECT TO chanuka_citizen
+    USING (user_id = current_user_id());
+
+CREATE POLICY own ON public.expert_verifications
+    FOR ALL TO chanuka_citizen
+    USING (expert_id = current_user_id());
+
+CREATE POLICY own ON public.expert_reviews
+    FOR ALL TO chanuka_citizen
+    USING (reviewer_id = current_user_id());
+
+CREATE POLICY own ON public.notification_preferences
+    FOR ALL TO chanuka_citizen
+    USING (user_id = current_user_id());
+
+CREATE POLICY own ON public.notifications
+    FOR ALL TO chanuka_citizen
+    USING (user_id = current_user_id());
+
+CREATE POLICY read_own ON public.security_audit_logs
+    FOR SELECT TO chanuka_citizen
+    USING (subject_id = current_user_id() OR actor_id = current_user_id());
+COMMENT ON POLICY read_own ON public.security_audit_logs IS 'Users see what happened to their accounts.';
+
+CREATE POLICY own ON public.sessions
+    FOR ALL TO chanuka_citizen
+    USING (user_id = current_user_id());
+COMMENT ON POLICY own ON public.sessions IS 'Users see where they are signed in, and end what they do not know.';
+
+CREATE POLICY own ON public.search_queries
+    FOR ALL TO chanuka_citizen
+    USING (user_id = current_user_id());
+
+CREATE POLICY own ON public.user_interests
+    FOR ALL TO chanuka_citizen
+    USING (user_id = current_user_id());
+
+CREATE POLICY own ON public.user_profiles
+    FOR ALL TO chanuka_citizen
+    USING (user_id = current_user_id());
+
+CREATE POLICY own ON public.user_progress
+    FOR ALL TO chanuka_citizen
+    USING (user_id = current_user_id());
+
+CREATE POLICY own ON public.user_recommendations
+    FOR ALL TO chanuka_citizen
+    USING (user_id = current_user_id());
+
+CREATE POLICY own ON public.user_social_profiles
+    FOR ALL TO chanuka_citizen
+    USING (user_id = current_user_id());
+
+COMMENT ON ROUTINE public.current_user_id() IS 'The signed-in user whom the request is for, as the setting chanuka.user_id names; NULL where there is none.';
 

@@ -112,6 +112,7 @@ std::span<const model::ObjectKind* const> object_kinds() {
       &check_kind(),
       &index_kind(),
       &foreign_key_kind(),
+      &partition_kind(),
       &foreign_table_kind(),
       &function_kind(),
       &cast_kind(),
@@ -141,6 +142,7 @@ std::span<const model::Feature* const> features_in_order() {
       &versioned(),
       &soft_delete(),
       &search(),
+      &audit(),
       &pages(),
   };
   return kFeatures;

@@ -9,6 +9,7 @@ const model::Feature& timestamps();
 const model::Feature& versioned();
 const model::Feature& soft_delete();
 const model::Feature& search();
+const model::Feature& audit();
 /// Last in the registry: its orders may name columns that the others add.
 const model::Feature& pages();
 

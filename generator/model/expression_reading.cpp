@@ -9,6 +9,12 @@
 
 namespace schemac::compiler::model {
 
+namespace {
+
+constexpr std::string_view kUnknownFunction = "SC1205";
+
+}  // namespace
+
 std::string DraftScope::column_type(std::string_view column) const {
   const ColumnDraft* found = table_ == nullptr ? nullptr : table_->column(column);
   return found == nullptr ? std::string() : found->state.type;
@@ -37,11 +43,13 @@ bool DraftScope::has_unknown_parts() const {
 }
 
 void object(Draft& draft, const syntax::Value& value, std::size_t offset, const sql::Expression& expression) {
-  if (expression.objections.empty()) return;
-  std::vector<std::string> functions;
-  for (const sql::Mention& function : expression.functions) functions.push_back(function.name);
   for (const sql::Objection& found : expression.objections) {
-    draft.object_later(functions,
+    std::vector<std::string> functions;
+    for (const sql::Mention& function : expression.functions) {
+      // Whether a function is there at all depends on no other's result.
+      if (found.code != kUnknownFunction || function.begin == found.begin) functions.push_back(function.name);
+    }
+    draft.object_later(std::move(functions),
                        syntax::span_inside(draft.sources(), value, offset + found.begin, offset + found.end),
                        found);
   }
@@ -53,7 +61,7 @@ std::optional<sql::Expression> read_expression(Draft& draft, const syntax::Value
   if (!draft.expect(value, syntax::Kind::string, "an SQL expression")) return std::nullopt;
   const DraftScope scope(draft, &table);
   const sql::Context context{scope, place, target};
-  auto parsed = sql::parse_expression(value.text, false, &context);
+  auto parsed = sql::parse_expression(value.text, place == sql::Place::policy, &context);
   if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
     draft.sql_error(value, error->begin, error->end, error->message);
     return std::nullopt;

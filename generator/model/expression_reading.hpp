@@ -32,7 +32,8 @@ class DraftScope final : public sql::Scope {
 /// `value` from `offset` on.
 void object(Draft& draft, const syntax::Value& value, std::size_t offset, const sql::Expression& expression);
 
-/// An expression over columns of `table` that is the whole string `value`: SC1201 for a mistake in the SQL,
+/// An expression over columns of `table` that is the whole string `value` (in a policy, columns within a
+/// sub-query may be any table's): SC1201 for a mistake in the SQL,
 /// SC1301 for a column that the table lacks, and what PostgreSQL refuses where it stands (SC1202 and on).
 /// @param target the type of the column that a generated column fills; else empty.
 std::optional<sql::Expression> read_expression(Draft& draft, const syntax::Value& value,

@@ -13,10 +13,12 @@ inline constexpr std::string_view kTableKind = "table";
 /// The table itself; columns, keys and the rest are objects of their own.
 struct Table {
   bool unlogged = false;
+  std::string partition_key = {};  ///< as PostgreSQL prints it: "RANGE (occurred_at)"; empty: not partitioned
 
   template <class V>
   static void describe(V&& visit) {
     visit("unlogged", &Table::unlogged);
+    visit("partition_key", &Table::partition_key);
   }
   friend bool operator==(const Table&, const Table&) = default;
 };
@@ -55,6 +57,8 @@ struct TableNotes {
   std::string version_column;     ///< of optimistic locking; empty where there is none
   std::string updated_at_column;  ///< set by every update; empty where there is none
   std::string deleted_at_column;  ///< of soft delete; empty where there is none
+  std::string audit_table;        ///< the table beside it that keeps its changes; empty where there is none
+  bool read_only = false;         ///< the server alone writes it: generated code has no functions that do
   std::vector<std::string> primary_key;
   std::vector<Page> pages;
   std::string keep;  ///< why lints about the table are silenced; empty: they are not
@@ -68,6 +72,8 @@ struct TableNotes {
     visit("version_column", &TableNotes::version_column);
     visit("updated_at_column", &TableNotes::updated_at_column);
     visit("deleted_at_column", &TableNotes::deleted_at_column);
+    visit("audit_table", &TableNotes::audit_table);
+    visit("read_only", &TableNotes::read_only);
     visit("primary_key", &TableNotes::primary_key);
     visit("pages", &TableNotes::pages);
     visit("keep", &TableNotes::keep);

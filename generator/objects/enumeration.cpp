@@ -5,7 +5,7 @@
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
 #include "model/hint_reading.hpp"
-#include "objects/key_reading.hpp"
+#include "model/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "model/enumeration.hpp"
 #include "model/extension.hpp"
-#include "objects/key_reading.hpp"
+#include "model/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
 

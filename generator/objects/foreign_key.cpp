@@ -7,7 +7,7 @@
 #include "model/constraint_names.hpp"
 #include "model/hint_reading.hpp"
 #include "model/index.hpp"
-#include "objects/key_reading.hpp"
+#include "model/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 #include "support/naming.hpp"

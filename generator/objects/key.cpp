@@ -4,7 +4,7 @@
 #include "model/constraint_names.hpp"
 #include "model/expression_reading.hpp"
 #include "model/hint_reading.hpp"
-#include "objects/key_reading.hpp"
+#include "model/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 

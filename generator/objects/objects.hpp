@@ -33,6 +33,7 @@ const model::ObjectKind& unique_kind();
 const model::ObjectKind& check_kind();
 const model::ObjectKind& index_kind();
 const model::ObjectKind& foreign_key_kind();
+const model::ObjectKind& partition_kind();
 const model::ObjectKind& foreign_table_kind();
 const model::ObjectKind& function_kind();
 const model::ObjectKind& cast_kind();

@@ -5,10 +5,11 @@
 #include <array>
 
 #include "model/constraint_names.hpp"
+#include "model/expression_reading.hpp"
 #include "model/hint_reading.hpp"
+#include "model/key_reading.hpp"
 #include "model/role.hpp"
 #include "model/table.hpp"
-#include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/role_reading.hpp"
 #include "objects/sql_text.hpp"
@@ -144,7 +145,7 @@ class PolicyKind final : public model::ObjectKind {
                                     const model::TableDraft& table, model::Draft& draft) {
     const syntax::Value* value = definition.find(key);
     if (value == nullptr) return {};
-    auto expression = read_expression(*value, "\"" + std::string(key) + "\"", table, draft, true);
+    auto expression = model::read_expression(draft, *value, table, sql::Place::policy);
     return expression ? std::move(expression->canonical) : std::string();
   }
 

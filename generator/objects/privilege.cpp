@@ -5,10 +5,10 @@
 #include <array>
 
 #include "model/enumeration.hpp"
+#include "model/key_reading.hpp"
 #include "model/role.hpp"
 #include "model/table.hpp"
 #include "objects/grant_sql.hpp"
-#include "objects/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/role_reading.hpp"
 #include "objects/sql_text.hpp"

@@ -8,7 +8,7 @@
 
 #include "model/constraint_names.hpp"
 #include "model/hint_reading.hpp"
-#include "objects/key_reading.hpp"
+#include "model/key_reading.hpp"
 #include "objects/objects.hpp"
 #include "objects/role_reading.hpp"
 #include "support/naming.hpp"

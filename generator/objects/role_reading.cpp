@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "model/key_reading.hpp"
 #include "model/role.hpp"
-#include "objects/key_reading.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
 

@@ -34,12 +34,14 @@ class TableKind final : public model::ObjectKind {
   }
 
   std::string create(const model::Object& object, const std::vector<std::string>& clauses) const override {
-    std::string sql = object.state.as<model::Table>().unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ";
+    const auto& table = object.state.as<model::Table>();
+    std::string sql = table.unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ";
     sql += object.id.qualified_name() + " (";
     for (std::size_t i = 0; i < clauses.size(); ++i) {
       sql += (i == 0 ? "\n    " : ",\n    ") + clauses[i];
     }
-    return sql + (clauses.empty() ? ")" : "\n)");
+    sql += clauses.empty() ? ")" : "\n)";
+    return table.partition_key.empty() ? sql : sql + " PARTITION BY " + table.partition_key;
   }
   std::string drop(const model::Object& object) const override {
     return "DROP TABLE " + object.id.qualified_name();

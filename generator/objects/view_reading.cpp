@@ -9,9 +9,9 @@
 #include "model/enumeration.hpp"
 #include "model/hint_reading.hpp"
 #include "model/index.hpp"
+#include "model/key_reading.hpp"
 #include "model/view.hpp"
 #include "objects/index_reading.hpp"
-#include "objects/key_reading.hpp"
 #include "objects/view_names.hpp"
 
 namespace schemac::compiler::objects {

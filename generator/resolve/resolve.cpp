@@ -61,7 +61,7 @@ class Resolver {
     columns_.resolve_generated();
     for (const model::ObjectKind* kind : vocabulary_.kinds) read_table_keys(*kind, nullptr, "primary_key");
     read_seeds();
-    for (const DeclaredTable& table : tables_.declared()) finish_table(*table.draft, draft_);
+    for (const auto& [name, table] : draft_.tables) finish_table(table, draft_);
     draft_.finish();
     draft_.report_objections();
   }

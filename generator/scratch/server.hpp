@@ -58,7 +58,7 @@ class ScratchServer {
   /// ScratchError.
   std::string run_sql(std::string_view database, const std::string& sql);
 
-  /// `pg_dump --schema-only` without owners and without its version comments. Throws ScratchError.
+  /// `pg_dump --schema-only` without its version comments and random keys. Throws ScratchError.
   std::string pg_dump_schema(std::string_view database);
 
   /// The server process, and the folder that holds its socket, data and log.

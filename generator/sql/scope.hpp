@@ -11,7 +11,15 @@
 namespace schemac::compiler::sql {
 
 /// Where an expression stands: what it must be follows from that.
-enum class Place : std::uint8_t { default_value, check, index_key, index_predicate, generated };
+enum class Place : std::uint8_t {
+  default_value,
+  check,
+  index_key,
+  index_predicate,
+  generated,
+  partition_key,
+  policy,  ///< the only one that takes sub-queries
+};
 
 /// What the caller knows of the names in an expression. What it does not know is never accused.
 class Scope {

@@ -24,6 +24,10 @@ std::string_view describe(Place place) {
       return "an index predicate";
     case Place::generated:
       return "a generated column";
+    case Place::partition_key:
+      return "a partition key";
+    case Place::policy:
+      return "a policy";
   }
   return {};
 }
@@ -330,7 +334,7 @@ void Typer::refuse_mixture(std::span<const Operand> operands, std::string_view w
 Typing type_expression(const PgQuery__Node& expression, const Scope& scope, Place place,
                        std::string_view target) {
   Typer typer(scope, place);
-  const bool condition = place == Place::check || place == Place::index_predicate;
+  const bool condition = place == Place::check || place == Place::index_predicate || place == Place::policy;
   TypeId type = kNoType;
   if (condition) {
     typer.expect_boolean(&expression, describe(place));

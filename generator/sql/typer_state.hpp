@@ -98,7 +98,8 @@ class Typer {
   void check_enum_value(std::string_view text, TypeId type, std::int32_t location);
 
   [[nodiscard]] bool must_be_immutable() const {
-    return place_ == Place::index_key || place_ == Place::index_predicate || place_ == Place::generated;
+    return place_ == Place::index_key || place_ == Place::index_predicate || place_ == Place::generated ||
+           place_ == Place::partition_key;
   }
   [[nodiscard]] bool is_listed(std::uint8_t extension) const {
     return extension == 0 || scope_.has_extension(facts::extension(extension));

@@ -53,7 +53,7 @@ ViewList table_sql(const CppTable& table) {
     if (column.in_row) read.push_back(column.sql + column.text_cast());
     if (column.in_insert) inserted.push_back(column.sql);
   }
-  if (inserted.empty()) inserted.push_back(table.columns.front().sql);
+  if (inserted.empty() && !table.notes->read_only) inserted.push_back(table.columns.front().sql);
   ViewList members;
   const auto add = [&members](std::string_view name, const std::string& text) {
     const std::string head = "    " + std::string(name) + " = ";
@@ -187,6 +187,7 @@ Checks checks(const CppTable& table, std::span<const model::ValidatorRule* const
 
 ViewList constraints(const CppTable& table, const model::Model& model) {
   ViewList lines;
+  if (table.notes->read_only) return lines;
   for (const CppConstraint& constraint : cpp_constraints(table, model)) {
     lines.emplace_back(wrap_list("    {",
                                  {cpp_literal(constraint.name), cpp_literal(constraint.path),
@@ -209,6 +210,16 @@ View key_view(const CppTable& table) {
   return ViewObject{{"columns", std::move(values)}};
 }
 
+/// What writes a row, and explains why the server did not take it.
+View writer_view(const CppTable& table, bool has_constraints) {
+  if (table.notes->read_only) return false;
+  ViewList members = written_members(table);
+  const bool reads_row = *members.front().text() != "out.add_default()";
+  return ViewObject{{"parameter", reads_row ? " row" : ""},
+                    {"members", std::move(members)},
+                    {"constraints", has_constraints ? "kConstraints" : "{}"}};
+}
+
 /// A validator makes its calls; its argument has no name where there are none.
 View validator_view(const std::string& type, const std::string& name, const std::vector<std::string>& calls) {
   ViewList body;
@@ -222,7 +233,7 @@ View validator_view(const std::string& type, const std::string& name, const std:
 
 ViewList functions(const CppTable& table, const Checks& found) {
   ViewList views;
-  views.push_back(validator_view("Insert", "row", found.insert_calls));
+  if (!table.notes->read_only) views.push_back(validator_view("Insert", "row", found.insert_calls));
   if (table.has_patch()) views.push_back(validator_view("Patch", "patch", found.patch_calls));
   for (const CppFunction& function : cpp_functions(table)) {
     views.emplace_back(
@@ -233,21 +244,16 @@ ViewList functions(const CppTable& table, const Checks& found) {
 
 View table_view(const CppTable& table, const TargetInput& input) {
   const Checks found = checks(table, input.rules);
-  ViewList written = written_members(table);
-  const bool reads_row = *written.front().text() != "out.add_default()";
   ViewList constraint_lines = constraints(table, input.model);
-  const char* constraints_name = constraint_lines.empty() ? "{}" : "kConstraints";
   return ViewObject{
       {"namespace", input.model.project().cpp_namespace},
       {"space", table.space},
       {"sql", table_sql(table)},
       {"key", key_view(table)},
       {"row", row_members(table)},
-      {"insert_name", reads_row ? " row" : ""},
-      {"insert", std::move(written)},
+      {"writer", writer_view(table, !constraint_lines.empty())},
       {"checks", found.functions},
       {"constraints", std::move(constraint_lines)},
-      {"constraints_name", constraints_name},
       {"functions", functions(table, found)},
   };
 }

@@ -21,10 +21,7 @@ class FunctionList {
   std::vector<CppFunction> build() {
     if (keyed_) add_finders();
     add_count();
-    add_inserts();
-    if (table_.has_patch()) add_update();
-    if (keyed_) add_erase();
-    if (keyed_ && soft_) add_restore();
+    if (!table_.notes->read_only) add_writers();
     add_pages();
     return std::move(functions_);
   }
@@ -82,6 +79,13 @@ class FunctionList {
     count.doc = "How many rows there are.";
     count.body = {"return schemac::fetch_count(db, " + statement("count") + ");"};
     count.hides_deleted = soft_;
+  }
+
+  void add_writers() {
+    add_inserts();
+    if (table_.has_patch()) add_update();
+    if (keyed_) add_erase();
+    if (keyed_ && soft_) add_restore();
   }
 
   void add_inserts() {

@@ -96,7 +96,7 @@ CppColumn cpp_column(const Object& object, const model::TableNotes& table, const
   const bool kept = column.name == table.version_column || column.name == table.updated_at_column ||
                     column.name == table.deleted_at_column;
   column.in_row = !(generated && column.notes->type.shape == model::Shape::ts_vector);
-  column.in_insert = !generated && column.state->identity != Identity::always;
+  column.in_insert = !table.read_only && !generated && column.state->identity != Identity::always;
   column.in_patch = column.in_insert && !column.is_key && !kept;
   return column;
 }

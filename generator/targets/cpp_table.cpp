@@ -124,7 +124,7 @@ ViewList structs(const CppTable& table) {
   ViewList views;
   if (!table.key.empty()) views.push_back(key_struct(table));
   views.push_back(row_struct(table));
-  views.push_back(insert_struct(table));
+  if (!table.notes->read_only) views.push_back(insert_struct(table));
   if (table.has_patch()) views.push_back(patch_struct(table));
   return views;
 }
@@ -148,9 +148,11 @@ View function_view(std::string_view doc, std::string declaration) {
 
 ViewList functions(const CppTable& table) {
   ViewList views;
-  views.push_back(
-      function_view("The rules that a new row breaks, as far as they can be told without the database.",
-                    "schemac::ValidationResult validate(const Insert& row);"));
+  if (!table.notes->read_only) {
+    views.push_back(
+        function_view("The rules that a new row breaks, as far as they can be told without the database.",
+                      "schemac::ValidationResult validate(const Insert& row);"));
+  }
   if (table.has_patch()) {
     views.push_back(function_view("The same for what a patch sets.",
                                   "schemac::ValidationResult validate(const Patch& patch);"));
@@ -185,6 +187,7 @@ View header_view(const CppTable& table, const std::string& project) {
       {"structs", structs(table)},
       {"columns", column_infos(table)},
       {"functions", functions(table)},
+      {"written", !table.notes->read_only},
   };
 }
 

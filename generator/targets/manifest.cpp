@@ -108,6 +108,8 @@ void write_table(model::JsonWriter& out, const CppTable& table, const model::Mod
   if (!notes.version_column.empty()) out.member("version_column", notes.version_column);
   if (!notes.updated_at_column.empty()) out.member("updated_at_column", notes.updated_at_column);
   if (!notes.deleted_at_column.empty()) out.member("deleted_at_column", notes.deleted_at_column);
+  if (!notes.audit_table.empty()) out.member("audit_table", notes.audit_table);
+  if (notes.read_only) out.member("read_only", true);
   out.key("columns").begin_array();
   for (const CppColumn& column : table.columns) write_column(out, column);
   out.end_array();

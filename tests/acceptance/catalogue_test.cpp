@@ -76,6 +76,7 @@ TEST(Catalogue, proof_covers_every_definition) {
     for (const ColumnDefinition& column : table.columns) docs += !column.doc.empty();
   }
   for (const EnumDefinition& type : definitions().enums) docs += !type.doc.empty();
+  for (const FunctionDefinition& function : definitions().functions) docs += !function.doc.empty();
   for (const auto& type : definitions().security.types) docs += !type.doc.empty();
   for (const auto& role : definitions().security.roles) docs += !role.doc.empty();
   for (const auto& policy : definitions().security.policies) docs += !policy.doc.empty();
@@ -210,6 +211,12 @@ INSTANTIATE_TEST_SUITE_P(
         "COMMENT ON TABLE bills IS 'Something else.'", "COMMENT ON COLUMN bills.text_digest IS NULL",
         "COMMENT ON COLUMN bills.title IS 'A title.'", "COMMENT ON TYPE chamber IS NULL",
         "COMMENT ON INDEX bills_pkey IS 'A key.'", "CREATE EXTENSION citext",
+        // functions and triggers
+        "CREATE OR REPLACE FUNCTION current_user_id() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS "
+        "'SELECT "
+        "NULL::uuid'",
+        "DROP TRIGGER audit ON conflicts", "DROP TRIGGER append_only ON conflicts_audit",
+        "COMMENT ON FUNCTION current_user_id() IS NULL",
         // what no definition asked for
         "CREATE TABLE extra (id int)", "CREATE VIEW extra AS SELECT 1 AS one", "CREATE SEQUENCE extra",
         "CREATE SCHEMA extra", "CREATE FUNCTION extra() RETURNS int LANGUAGE sql AS 'SELECT 1'",

@@ -5,6 +5,7 @@
 
 #include "driver/pipeline.hpp"
 #include "driver/registry.hpp"
+#include "model/partition.hpp"
 #include "plan/script.hpp"
 #include "schemac/connection.hpp"
 #include "support/postgres.hpp"
@@ -36,7 +37,7 @@ model::Model one_of_everything() {
   SmallSchema schema;
   schema.extension("pg_trgm").enumeration("bill_status", {"first reading", "it's law"});
   schema.add({"schema", {}, "archive", {}}, model::Named{});
-  schema.add({"table", "archive", "old", {}}, model::Table{true}, model::TableNotes{});
+  schema.add({"table", "archive", "old", {}}, model::Table{.unlogged = true}, model::TableNotes{});
 
   schema.table_with_id("bills").table_with_id("sponsors").table_with_id("order");
   schema.column("bills", "title", "character varying(500)", false, "'a b'::character varying");
@@ -112,6 +113,59 @@ TEST(PlanOnServer, creates_and_drops_our_own_schema) {
   connection.execute_script(script({}, run.model));
   EXPECT_NE(database.dump(), empty);
   connection.execute_script(script(run.model, {}));
+  EXPECT_EQ(database.dump(), empty);
+}
+
+/// A table with a key, a check, an index and a reference: once partitioned, and as each of its partitions.
+void add_visits(SmallSchema& schema, const std::string& name, const std::string& partition_key) {
+  schema.add(SmallSchema::table_id(name), model::Table{.partition_key = partition_key}, model::TableNotes{});
+  schema.column(name, "id", "uuid").column(name, "at", "date").column(name, "page_id", "uuid");
+  schema.primary_key(name, {"id", "at"}).check(name, "not_too_old", "at > '2020-01-01'");
+  schema.index(name + "_at_idx", name, {"at"});
+  model::ForeignKey reference;
+  reference.columns = {"page_id"};
+  reference.schema = "public";
+  reference.table = "pages";
+  reference.target_columns = {"id"};
+  schema.add(SmallSchema::table_id(name).child("foreign_key", "visits_page_id_fkey"), reference,
+             model::ForeignKeyNotes{});
+}
+
+model::Model partitioned(bool with_partitions) {
+  SmallSchema schema;
+  schema.table_with_id("pages");
+  add_visits(schema, "visits", "RANGE (at)");
+  if (!with_partitions) return schema.model();
+  const auto attach = [&schema](const std::string& name, const std::string& bound) {
+    add_visits(schema, name, {});
+    schema.add({"partition", "public", name, {}}, model::Partition{"public", "visits", bound});
+  };
+  attach("visits_2026", "FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')");
+  attach("visits_other", "DEFAULT");
+  return schema.model();
+}
+
+TEST(PlanOnServer, attaches_partitions_and_detaches_them) {
+  TestDatabase database;
+  const std::string empty = database.dump();
+  const model::Model bare = partitioned(false);
+  const model::Model full = partitioned(true);
+  database.run_sql(script({}, bare));
+  const std::string without = database.dump();
+  database.run_sql(script(bare, full));
+  const std::string parts =
+      "SELECT inhrelid::regclass, pg_get_expr(relpartbound, c.oid) FROM pg_inherits JOIN pg_class c "
+      "ON c.oid = inhrelid WHERE relkind = 'r' ORDER BY 1";
+  EXPECT_EQ(database.run_sql(parts),
+            "visits_2026|FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')\nvisits_other|DEFAULT\n");
+  EXPECT_EQ(database.run_sql("SELECT count(*) FROM pg_index WHERE indrelid = 'visits_2026'::regclass"),
+            "2\n");  // found, not made a second time
+  database.run_sql(script(full, bare));
+  EXPECT_EQ(database.dump(), without);
+  database.run_sql(script(bare, {}));
+  EXPECT_EQ(database.dump(), empty);
+  database.run_sql(script({}, full));
+  database.run_sql(script(full, {}));
   EXPECT_EQ(database.dump(), empty);
 }
 

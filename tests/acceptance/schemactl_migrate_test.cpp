@@ -1,7 +1,13 @@
 // `schemactl migrate` as its user sees it: what it prints, and with which status it exits.
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <array>
 #include <filesystem>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -17,13 +23,34 @@ using compiler::scratch::Finished;
 
 class SchemactlMigrate : public ::testing::Test {
  protected:
-  /// Runs `schemactl migrate …` on the test's database and folder.
-  Finished migrate(std::vector<std::string> arguments) {
+  /// `schemactl migrate …` on the test's database and folder.
+  std::vector<std::string> command(std::vector<std::string> arguments) {
     namespace fs = std::filesystem;
     arguments.insert(arguments.begin(),
                      {(fs::read_symlink("/proc/self/exe").parent_path() / "schemactl").string(), "migrate"});
     arguments.insert(arguments.end(), {"--url", url, "--folder", folder.path()});
-    return compiler::scratch::run(arguments, "/");
+    return arguments;
+  }
+
+  Finished migrate(const std::vector<std::string>& arguments) {
+    return compiler::scratch::run(command(arguments), "/");
+  }
+
+  /// What it writes to standard error when that is a terminal.
+  std::string errors_on_terminal(const std::vector<std::string>& arguments) {
+    const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    ::grantpt(terminal);
+    ::unlockpt(terminal);
+    const int program_side = ::open(::ptsname(terminal), O_RDWR | O_NOCTTY | O_CLOEXEC);
+    const pid_t program = compiler::scratch::start(command(arguments), "/", {.errors = program_side});
+    ::close(program_side);
+    std::string text;
+    std::array<char, 4096> buffer{};
+    for (ssize_t size = 0; (size = ::read(terminal, buffer.data(), buffer.size())) > 0;)
+      text.append(buffer.data(), static_cast<std::size_t>(size));
+    ::close(terminal);
+    ::waitpid(program, nullptr, 0);
+    return text;
   }
 
   TestDatabase database;
@@ -43,6 +70,15 @@ TEST_F(SchemactlMigrate, goes_up_and_down) {
   EXPECT_EQ(migrate({"down", "--to=0"}).output,
             "reverted 20260102000000_index\nreverted 20260101000000_notes\n");
   EXPECT_EQ(migrate({"down"}).output, "nothing to revert\n");
+}
+
+TEST_F(SchemactlMigrate, shows_steps_and_their_times_on_a_terminal) {
+  const std::string shown = errors_on_terminal({"up", "--to", "20260101000000"});
+  EXPECT_TRUE(std::regex_search(shown, std::regex{"20260101000000_notes/up.sql  1/2  add the table notes …"
+                                                  "\r20260101000000_notes/up.sql  1/2  add the table notes  "
+                                                  "[0-9]+\\.[0-9][0-9] s\r\n"
+                                                  "20260101000000_notes/up.sql  2/2  fill it …"}))
+      << shown;
 }
 
 TEST_F(SchemactlMigrate, plan_prints_steps_locks_and_hazards) {

@@ -4,13 +4,13 @@
 #include <iostream>
 
 #include "driver/commands/commands.hpp"
-#include "driver/line_diff.hpp"
 #include "driver/pipeline.hpp"
 #include "driver/project.hpp"
 #include "driver/registry.hpp"
 #include "driver/report.hpp"
 #include "editor/editor_schema.hpp"
 #include "support/files.hpp"
+#include "support/line_diff.hpp"
 
 namespace schemac::compiler::driver {
 
@@ -28,7 +28,8 @@ int editor(const Options& options) {
   const auto differences = support::compare_outputs(folder, files, {});
   if (differences.empty()) return kOk;
   if (!options.prints_document())
-    std::cout << unified_diff(differences.front().path, differences.front().on_disk, files.front().content);
+    std::cout << support::unified_diff(differences.front().path, differences.front().on_disk,
+                                       files.front().content);
   std::cerr << "schemac: " << (folder / kEditorSchema).generic_string()
             << " is out of date\n  = help: run `schemac editor`\n";
   return kDifferences;

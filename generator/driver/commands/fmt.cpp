@@ -2,10 +2,10 @@
 #include <iostream>
 
 #include "driver/commands/commands.hpp"
-#include "driver/line_diff.hpp"
 #include "driver/project.hpp"
 #include "driver/report.hpp"
 #include "support/files.hpp"
+#include "support/line_diff.hpp"
 #include "syntax/format.hpp"
 
 namespace schemac::compiler::driver {
@@ -49,7 +49,7 @@ int format(const Options& options) {
   for (const Formatted& file : files) {
     if (file.before == file.after) continue;
     if (options.check && !options.prints_document())
-      std::cout << unified_diff(file.path.generic_string(), file.before, file.after);
+      std::cout << support::unified_diff(file.path.generic_string(), file.before, file.after);
     changed.push_back({file.path.filename().generic_string(), file.after});
   }
   if (options.check) return changed.empty() ? kOk : kDifferences;

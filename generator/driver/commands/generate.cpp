@@ -3,10 +3,10 @@
 #include <iostream>
 
 #include "driver/commands/commands.hpp"
-#include "driver/line_diff.hpp"
 #include "driver/outputs.hpp"
 #include "driver/project.hpp"
 #include "driver/report.hpp"
+#include "support/line_diff.hpp"
 
 namespace schemac::compiler::driver {
 
@@ -28,7 +28,8 @@ int compare(const Options& options, const std::vector<OutputFile>& files,
   const auto differences = support::compare_outputs(options.out, files, previous);
   for (const OutputDifference& difference : differences) {
     if (options.prints_document()) break;
-    std::cout << unified_diff(difference.path, difference.on_disk, content_of(files, difference.path));
+    std::cout << support::unified_diff(difference.path, difference.on_disk,
+                                       content_of(files, difference.path));
   }
   if (differences.empty()) return kOk;
   std::cerr << "schemac: " << differences.size() << " of " << files.size() << " outputs in "

@@ -17,19 +17,15 @@ class UnguardedPersonalData final : public Lint {
 
   void check(const Input& input, support::Diagnostics& diagnostics) const override {
     for (const model::Object& table : input.model.of_kind(model::kTableKind)) {
-      if (!table.notes.empty() && !table.notes.as<model::TableNotes>().keep.empty()) continue;
+      if (!table.notes.empty() && guarded(table.notes.as<model::TableNotes>())) continue;
       if (input.model.find(table.id.child(model::kRowSecurityKind, {})) != nullptr) continue;
-      if (audited(input.model, table)) continue;
       if (const model::Object* column = personal(input.model, table)) warn(table, *column, diagnostics);
     }
   }
 
  private:
-  /// An audited table has a table beside it that keeps what it held.
-  static bool audited(const model::Model& model, const model::Object& table) {
-    model::ObjectId audit = table.id;
-    audit.name += "_audit";
-    return model.find(audit) != nullptr;
+  static bool guarded(const model::TableNotes& notes) {
+    return !notes.keep.empty() || !notes.audit_table.empty();
   }
 
   /// The first of its columns that holds personal data.
@@ -46,7 +42,9 @@ class UnguardedPersonalData final : public Lint {
             support::Diagnostics& diagnostics) const {
     report(diagnostics, column.origin, "nothing guards the personal data in `" + table.id.name + "`",
            "the table has neither row security nor an audit")
-        .help = "say who sees which rows with \"rls\", or why that is not needed with \"keep\"";
+        .help =
+        "say who sees which rows with \"rls\", have changes recorded with \"audit\", or say why neither is "
+        "needed with \"keep\"";
   }
 };
 

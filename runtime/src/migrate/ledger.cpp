@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* kCreate = R"(
 CREATE SCHEMA IF NOT EXISTS schemac;
-CREATE TABLE IF NOT EXISTS schemac.migrations (
+CREATE TABLE schemac.migrations (
     version text PRIMARY KEY,
     name text NOT NULL,
     up_sha256 text NOT NULL,
@@ -39,14 +39,18 @@ Checksums checksums_of(const Migration& migration) {
   return {sha256(migration.up), sha256(migration.down), sha256(migration.change)};
 }
 
+bool Ledger::exists() {
+  const Result table =
+      connection_->execute("SELECT pg_catalog.to_regclass('schemac.migrations') IS NOT NULL");
+  return RowReader{table, 0}.next<bool>();
+}
+
 void Ledger::create() {
-  connection_->execute_script(kCreate);
+  if (!exists()) connection_->execute_script(kCreate);
 }
 
 std::vector<Recorded> Ledger::rows() {
-  const Result table =
-      connection_->execute("SELECT pg_catalog.to_regclass('schemac.migrations') IS NOT NULL");
-  if (!RowReader{table, 0}.next<bool>()) return {};
+  if (!exists()) return {};
   const Result result = connection_->execute(
       "SELECT version, name, state, steps_done, step_open, origin, run_by, started_at::text, seconds, "
       "up_sha256, down_sha256, change_sha256 FROM schemac.migrations "

@@ -31,7 +31,8 @@ class Ledger {
   /// `connection` outlives it.
   explicit Ledger(Connection& connection) : connection_{&connection} {}
 
-  /// Makes the table unless it is there. REQUIRES: the lock, since two who make it at once collide.
+  /// Makes the table unless it is there; then no right to make anything is needed. REQUIRES: the lock, since
+  /// two who make it at once collide.
   void create();
 
   /// All rows, in the order in which the migrations were begun; none without the table.
@@ -50,6 +51,8 @@ class Ledger {
   void close_step(Executor& on, const std::string& version, double seconds, State then);
 
  private:
+  bool exists();
+
   Connection* connection_;
 };
 

@@ -62,10 +62,12 @@ void expect_precondition(Executor& on, const ScriptStep& step) {
                        step.precondition};
 }
 
-/// Sets the session back to what it was when the connection was made, but for the lock.
-void reset_session(Connection& connection) {
+/// Gives the session the settings with which every script begins: those of the connection, and that the
+/// server ends a statement within a second when the program is gone. The lock stays.
+void set_up_session(Connection& connection) {
   connection.execute_script(
-      "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; SET client_encoding = 'UTF8'; DISCARD TEMP");
+      "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP; SET client_encoding = 'UTF8'; "
+      "SET client_connection_check_interval = '1s'");
 }
 
 /// The server's hint as a sentence after its message.
@@ -115,10 +117,10 @@ void StepRun::run() {
                     planned_->direction == Direction::up ? State::applying : State::reverting, "run");
   apply_settings();
   for (std::size_t i = planned_->steps_done; i < planned_->script.steps.size(); ++i) run_step(i);
-  reset_session(*connection_);
 }
 
 void StepRun::apply_settings() {
+  set_up_session(*connection_);
   if (planned_->script.settings.empty()) return;
   try {
     connection_->execute_script(planned_->script.settings);

@@ -77,21 +77,28 @@ facts(subject, place, fact) AS (
   WHERE s.objoid >= 16384 AND s.classoid <> 'pg_extension'::regclass
     AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = s.classoid AND d.objid = s.objoid AND d.deptype = 'e')
   UNION ALL
+  -- The text of the compiler's own functions is proven by what they do.
+  SELECT 'functions', 0, CASE WHEN p.proname LIKE 'audit\_%' THEN p.oid::regprocedure::text ELSE pg_get_functiondef(p.oid) END
+  FROM pg_proc p
+  WHERE p.oid >= 16384
+    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+  UNION ALL
+  SELECT 'triggers', 0, pg_get_triggerdef(g.oid) FROM pg_trigger g WHERE NOT g.tgisinternal
+  UNION ALL
   -- From here on: what no definition of today can ask for.
   SELECT 'beyond', 0, pg_describe_object(d.classid, d.objid, 0)
   FROM (SELECT DISTINCT classid, objid FROM pg_depend WHERE objid >= 16384) d
   LEFT JOIN pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid
   LEFT JOIN pg_type y ON d.classid = 'pg_type'::regclass AND y.oid = d.objid
   LEFT JOIN pg_class r ON r.oid = y.typrelid
-  LEFT JOIN pg_trigger g ON d.classid = 'pg_trigger'::regclass AND g.oid = d.objid
   WHERE NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype = 'e')
     AND d.classid NOT IN ('pg_attrdef'::regclass, 'pg_constraint'::regclass, 'pg_extension'::regclass,
-                          'pg_amop'::regclass, 'pg_amproc'::regclass, 'pg_policy'::regclass)  -- parts of an operator family
+                          'pg_amop'::regclass, 'pg_amproc'::regclass, 'pg_policy'::regclass,
+                          'pg_proc'::regclass, 'pg_trigger'::regclass)  -- parts of an operator family
     AND NOT coalesce(c.relkind IN ('r', 'i', 't'), false)
     AND NOT coalesce(c.relkind = 'S' AND EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.classid AND e.objid = d.objid
                                                  AND e.refclassid = d.classid AND e.deptype = 'i'), false)
     AND NOT coalesce(y.typtype = 'e' OR y.typtype = 'd' OR y.typcategory = 'A' OR (y.typtype = 'c' AND r.relkind IN ('r', 'S', 't')), false)
-    AND NOT coalesce(g.tgisinternal, false)
   UNION ALL
   SELECT 'beyond', 0, 'schema ' || nspname FROM pg_namespace WHERE oid >= 16384
   UNION ALL
@@ -104,7 +111,5 @@ facts(subject, place, fact) AS (
   WHERE c.relpersistence <> 'p' OR c.relforcerowsecurity AND NOT c.relrowsecurity OR c.relhasrules OR c.relispartition
      OR c.reloptions IS NOT NULL OR c.relreplident <> 'd' OR c.relkind <> 'r'
      OR EXISTS (SELECT FROM pg_inherits h WHERE c.oid IN (h.inhrelid, h.inhparent))
-  UNION ALL
-  SELECT 'beyond', 0, 'trigger ' || g.tgname FROM pg_trigger g WHERE NOT g.tgisinternal
 )
 SELECT coalesce(json_agg(json_build_array(subject, fact) ORDER BY subject, place, fact), '[]') FROM facts;

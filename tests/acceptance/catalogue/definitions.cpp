@@ -10,6 +10,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "acceptance/catalogue/audit.hpp"
 #include "acceptance/catalogue/sql_literal.hpp"
 
 namespace schemac::testing {
@@ -86,7 +87,7 @@ ReferenceDefinition reference(const std::string& column, const std::string& targ
 void read_column_key(const std::string& key, const Json& value, ColumnDefinition& column,
                      TableDefinition& table) {
   static const std::vector<std::string> elsewhere{"type", "ref", "on_delete", "on_update", "deferrable"};
-  static const std::vector<std::string> not_in_sql{"as", "pii", "deprecated", "keep", "//"};
+  static const std::vector<std::string> not_in_sql{"as", "deprecated", "keep", "//"};
   const auto among = [&key](const auto& keys) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
   };
@@ -99,6 +100,8 @@ void read_column_key(const std::string& key, const Json& value, ColumnDefinition
     column.identity = value;
   } else if (key == "doc") {
     column.doc = value;
+  } else if (key == "pii") {
+    column.personal = value;
   } else if (key == "unique") {
     if (value.get<bool>()) table.uniques.push_back({column.name});
   } else if (const auto sql = rule_sql(key, column.name, column.type, value)) {
@@ -227,7 +230,8 @@ void read_table_key(const std::string& key, const Json& value, TableDefinition& 
   } else if (key == "search" || key == "timestamps" || key == "versioned" || key == "soft_delete") {
     features[key] = value;
   } else if (key != "doc" && key != "mixins" && key != "pages" && key != "singular" && key != "keep" &&
-             key != "grants" && key != "rls" && key != "rls_force" && key != "//") {
+             key != "grants" && key != "rls" && key != "rls_force" && key != "audit" && key != "seeds" &&
+             key != "//") {
     throw std::runtime_error{"the test does not know the table key " + key};
   }
 }
@@ -251,6 +255,32 @@ TableDefinition read_table(const std::string& name, const Json& form, const Json
 EnumDefinition read_enum(const std::string& name, const Json& form) {
   if (form.is_array()) return {name, {}, strings(form)};
   return {name, text_at(form, "doc"), strings(form.at("values"))};
+}
+
+FunctionDefinition read_function(const std::string& name, const Json& form, const std::string& folder) {
+  std::ifstream stream{folder + "/" + form.at("file").get<std::string>()};
+  const std::string sql{std::istreambuf_iterator<char>(stream), {}};
+  const std::size_t begin = sql.find("(") + 1;
+  return {name + "(" + sql.substr(begin, sql.find(")") - begin) + ")", sql, text_at(form, "doc")};
+}
+
+void read_file(const Json& content, const Json& mixins, const std::string& folder, Definitions& out) {
+  if (content.contains("extensions")) {
+    for (const std::string& name : strings(content.at("extensions"))) out.extensions.push_back(name);
+  }
+  if (content.contains("enums")) {
+    for (const auto& [name, form] : content.at("enums").items()) out.enums.push_back(read_enum(name, form));
+  }
+  if (content.contains("functions")) {
+    for (const auto& [name, form] : content.at("functions").items())
+      out.functions.push_back(read_function(name, form, folder));
+  }
+  if (!content.contains("tables")) return;
+  for (const auto& [name, form] : content.at("tables").items()) {
+    TableDefinition table = read_table(name, form, mixins);
+    if (form.contains("audit")) add_audit(form.at("audit"), table, out);
+    out.tables.push_back(std::move(table));
+  }
 }
 
 /// Gives each reference the key that it points at, and its column that key's type.
@@ -288,19 +318,7 @@ Definitions read_definitions(const std::string& folder) {
   const auto files = read_files(folder);
   const Json& shared = files.at("shared.json");
   Definitions out;
-  for (const auto& [file, content] : files) {
-    if (content.contains("extensions")) {
-      for (const std::string& name : strings(content.at("extensions"))) out.extensions.push_back(name);
-    }
-    if (content.contains("enums")) {
-      for (const auto& [name, form] : content.at("enums").items()) out.enums.push_back(read_enum(name, form));
-    }
-    if (content.contains("tables")) {
-      for (const auto& [name, form] : content.at("tables").items()) {
-        out.tables.push_back(read_table(name, form, shared.at("mixins")));
-      }
-    }
-  }
+  for (const auto& [file, content] : files) read_file(content, shared.at("mixins"), folder, out);
   bind_references(out.tables);
   out.security = read_security(folder);
   return out;

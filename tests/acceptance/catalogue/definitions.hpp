@@ -17,6 +17,7 @@ struct ColumnDefinition {
   std::string generated;    ///< expression of a stored generated column; empty: none
   std::string identity;     ///< "always", "by default" or empty
   bool nullable = false;
+  bool personal = false;
   std::string doc;
 };
 
@@ -45,6 +46,14 @@ struct IndexDefinition {
   std::string predicate;
 };
 
+/// A trigger that calls `function`.
+struct TriggerDefinition {
+  std::string name;
+  std::string when;  ///< "AFTER TRUNCATE", and on each row unless `rows` is false
+  std::string function;
+  bool rows = true;
+};
+
 struct TableDefinition {
   std::string name;
   std::string doc;
@@ -54,6 +63,14 @@ struct TableDefinition {
   std::vector<CheckDefinition> checks;
   std::vector<ReferenceDefinition> references;
   std::vector<IndexDefinition> indexes;
+  std::vector<TriggerDefinition> triggers;
+};
+
+/// A function of the definitions; or one that they ask for and the compiler writes, known by name alone.
+struct FunctionDefinition {
+  std::string signature;
+  std::string sql;  ///< empty for the compiler's own
+  std::string doc;
 };
 
 struct EnumDefinition {
@@ -66,6 +83,7 @@ struct Definitions {
   std::vector<std::string> extensions;
   std::vector<EnumDefinition> enums;
   std::vector<TableDefinition> tables;
+  std::vector<FunctionDefinition> functions;
   SecurityDefinitions security;
 };
 

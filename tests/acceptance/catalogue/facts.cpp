@@ -27,6 +27,8 @@ SELECT json_object_agg(what, text) FROM (
   UNION ALL
   SELECT 'check ' || conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'c' AND (conrelid <> 0 OR oid >= 16384)
   UNION ALL
+  SELECT 'function ' || oid::regprocedure, pg_get_functiondef(oid) FROM pg_proc WHERE oid >= 16384
+  UNION ALL
   SELECT 'base ' || oid::regtype, format_type(typbasetype, typtypmod) FROM pg_type WHERE typtype = 'd' AND oid >= 16384
   UNION ALL
   SELECT 'type default ' || oid::regtype, pg_get_expr(typdefaultbin, 0) FROM pg_type WHERE typdefaultbin IS NOT NULL
@@ -83,6 +85,9 @@ Spelling ask(const Definitions& definitions, TestDatabase& speller) {
     sql += "CREATE TYPE " + type.name + " AS ENUM (" + joined(values) + ");\n";
   }
   speller.run_sql(sql + types_sql(definitions.security));
+  for (const FunctionDefinition& function : definitions.functions) {
+    if (!function.sql.empty()) speller.run_sql(function.sql);
+  }
   for (const TableDefinition& table : definitions.tables) speller.run_sql(table_sql(table));
   return nlohmann::json::parse(speller.run_sql(kSpellingQuery)).get<Spelling>();
 }
@@ -127,6 +132,20 @@ std::vector<std::string> constraint_facts(const TableDefinition& table, const Sp
   return facts;
 }
 
+std::string trigger_fact(const TableDefinition& table, const TriggerDefinition& trigger) {
+  return "CREATE TRIGGER " + trigger.name + " " + trigger.when + " ON public." + table.name + " FOR EACH " +
+         (trigger.rows ? "ROW" : "STATEMENT") + " EXECUTE FUNCTION " + trigger.function;
+}
+
+void add_functions(const std::vector<FunctionDefinition>& functions, const Spelling& spelling, Facts& facts) {
+  for (const FunctionDefinition& function : functions) {
+    const bool own = !function.sql.empty();
+    facts["functions"].push_back(own ? spelling.at("function " + function.signature) : function.signature);
+    if (!function.doc.empty())
+      facts["comments"].push_back("function " + function.signature + ": " + function.doc);
+  }
+}
+
 void add_table(const TableDefinition& table, const Spelling& spelling, Facts& facts) {
   facts["tables"].push_back(table.name);
   auto& comments = facts["comments"];
@@ -143,6 +162,8 @@ void add_table(const TableDefinition& table, const Spelling& spelling, Facts& fa
     facts["indexes of " + table.name].push_back(
         spelling.at("index " + table.name + " " + std::to_string(number)));
   }
+  for (const TriggerDefinition& trigger : table.triggers)
+    facts["triggers"].push_back(trigger_fact(table, trigger));
 }
 
 bool has_order(const std::string& subject) {
@@ -188,6 +209,7 @@ Facts expected_facts(const Definitions& definitions, TestDatabase& speller, Test
     if (!type.doc.empty()) facts["comments"].push_back("type " + type.name + ": " + type.doc);
   }
   for (const TableDefinition& table : definitions.tables) add_table(table, spelling, facts);
+  add_functions(definitions.functions, spelling, facts);
   sort_unordered(facts);
   return facts;
 }

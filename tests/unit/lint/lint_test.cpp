@@ -174,8 +174,8 @@ TEST(ForeignKeyTarget, wants_just_the_columns_of_a_key) {
 TEST(ForeignKeyUnlogged, lets_only_unlogged_tables_refer_to_one) {
   const auto referring = [](bool from, bool to) {
     SmallSchema schema;
-    schema.add(SmallSchema::table_id("users"), model::Table{to});
-    schema.add(SmallSchema::table_id("bills"), model::Table{from});
+    schema.add(SmallSchema::table_id("users"), model::Table{.unlogged = to});
+    schema.add(SmallSchema::table_id("bills"), model::Table{.unlogged = from});
     return schema.reference("bills", "user_id", "users");
   };
   EXPECT_EQ(count(foreign_key_unlogged(), referring(false, true)), 1u);
@@ -200,13 +200,13 @@ TEST(ForeignKeySetNull, wants_a_column_that_may_be_null) {
 }
 
 /// A table with personal data.
-SmallSchema people() {
+SmallSchema people(model::TableNotes notes = {}) {
   SmallSchema schema;
   model::ColumnNotes personal;
   personal.pii = true;
   model::Column phone;
   phone.type = "text";
-  schema.table_with_id("people").column("people", "name", "text");
+  schema.table("people", std::move(notes)).column("people", "name", "text");
   return schema.add(SmallSchema::table_id("people").child(model::kColumnKind, "phone"), phone, personal);
 }
 
@@ -222,8 +222,9 @@ SmallSchema& policy(SmallSchema& schema, const std::string& role, bool restricti
 TEST(UnguardedPersonalData, asks_for_row_security_or_an_audit) {
   SmallSchema schema = people();
   EXPECT_EQ(count(unguarded_personal_data(), schema), 1u);
-  SmallSchema audited = people();
-  EXPECT_EQ(count(unguarded_personal_data(), audited.table("people_audit")), 0u);
+  model::TableNotes audited;
+  audited.audit_table = "people_audit";
+  EXPECT_EQ(count(unguarded_personal_data(), people(audited)), 0u);
   EXPECT_EQ(count(unguarded_personal_data(), secure(schema)), 0u);
 }
 

@@ -37,11 +37,17 @@ using CivicAchievementId = schemac::Id<struct CivicAchievementTag, std::string>;
 /// The key of `public.compliance_checks`.
 using ComplianceCheckId = schemac::Id<struct ComplianceCheckTag, std::int64_t>;
 
+/// The key of `public.conflicts_audit`.
+using ConflictAuditId = schemac::Id<struct ConflictAuditTag, std::int64_t>;
+
 /// The key of `public.conflict_detections`.
 using ConflictDetectionId = schemac::Id<struct ConflictDetectionTag, schemac::Uuid>;
 
 /// The key of `public.conflicts`.
 using ConflictId = schemac::Id<struct ConflictTag, schemac::Uuid>;
+
+/// The key of `public.conflict_sources_audit`.
+using ConflictSourceAuditId = schemac::Id<struct ConflictSourceAuditTag, std::int64_t>;
 
 /// The key of `public.conflict_sources`.
 using ConflictSourceId = schemac::Id<struct ConflictSourceTag, schemac::Uuid>;
@@ -79,8 +85,14 @@ using ExpertReviewId = schemac::Id<struct ExpertReviewTag, schemac::Uuid>;
 /// The key of `public.expert_verifications`.
 using ExpertVerificationId = schemac::Id<struct ExpertVerificationTag, schemac::Uuid>;
 
+/// The key of `public.financial_disclosures_audit`.
+using FinancialDisclosureAuditId = schemac::Id<struct FinancialDisclosureAuditTag, std::int64_t>;
+
 /// The key of `public.financial_disclosures`.
 using FinancialDisclosureId = schemac::Id<struct FinancialDisclosureTag, schemac::Uuid>;
+
+/// The key of `public.financial_interests_audit`.
+using FinancialInterestAuditId = schemac::Id<struct FinancialInterestAuditTag, std::int64_t>;
 
 /// The key of `public.financial_interests`.
 using FinancialInterestId = schemac::Id<struct FinancialInterestTag, schemac::Uuid>;

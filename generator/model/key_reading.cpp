@@ -1,13 +1,13 @@
 // Lists of columns and SQL over them, with findings at their exact places.
-#include "objects/key_reading.hpp"
+#include "model/key_reading.hpp"
 
 #include <algorithm>
 
-namespace schemac::compiler::objects {
+namespace schemac::compiler::model {
 
 using syntax::Kind;
 
-bool expect_not_empty(const syntax::Value& list, std::string_view what, model::Draft& draft) {
+bool expect_not_empty(const syntax::Value& list, std::string_view what, Draft& draft) {
   if (!list.items.empty() || !list.members.empty()) return true;
   draft.diagnostics()
       .error(list.span, "SC1401", std::string(what) + " is empty", "nothing stands in it")
@@ -16,7 +16,7 @@ bool expect_not_empty(const syntax::Value& list, std::string_view what, model::D
 }
 
 std::vector<std::string> read_columns(const syntax::Value& list, std::string_view what,
-                                      const model::TableDraft& table, model::Draft& draft) {
+                                      const TableDraft& table, Draft& draft) {
   std::vector<std::string> columns;
   if (!draft.expect(list, Kind::array, what) || !expect_not_empty(list, what, draft)) return columns;
   for (const syntax::Value& item : list.items) {
@@ -33,45 +33,31 @@ std::vector<std::string> read_columns(const syntax::Value& list, std::string_vie
   return columns;
 }
 
-bool expect_list_or_object(const syntax::Value& value, std::string_view what, model::Draft& draft) {
+bool expect_list_or_object(const syntax::Value& value, std::string_view what, Draft& draft) {
   if (value.is(Kind::array) || value.is(Kind::object)) return true;
   draft.diagnostics().error(value.span, "SC1010", std::string(what) + " must be a list or an object",
                             "this is " + std::string(syntax::name(value.kind)));
   return false;
 }
 
-std::string read_text(const syntax::Value& definition, std::string_view key, model::Draft& draft) {
+std::string read_text(const syntax::Value& definition, std::string_view key, Draft& draft) {
   const syntax::Value* value = definition.find(key);
   if (value == nullptr || !draft.expect(*value, Kind::string, "\"" + std::string(key) + "\"")) return {};
   return value->text;
 }
 
-bool read_flag(const syntax::Value& definition, std::string_view key, model::Draft& draft) {
+bool read_flag(const syntax::Value& definition, std::string_view key, Draft& draft) {
   const syntax::Value* value = definition.find(key);
   return value != nullptr && draft.expect(*value, Kind::boolean, "\"" + std::string(key) + "\"") &&
          value->is_true();
 }
 
 void expect_columns(const std::vector<sql::Mention>& columns, const syntax::Value& value,
-                    const model::TableDraft& table, model::Draft& draft) {
+                    const TableDraft& table, Draft& draft) {
   for (const sql::Mention& column : columns) {
     draft.expect_column(table, column.name,
                         syntax::span_inside(draft.sources(), value, column.begin, column.end));
   }
 }
 
-std::optional<sql::Expression> read_expression(const syntax::Value& value, std::string_view what,
-                                               const model::TableDraft& table, model::Draft& draft,
-                                               bool allow_subquery) {
-  if (!draft.expect(value, Kind::string, what)) return std::nullopt;
-  auto parsed = sql::parse_expression(value.text, allow_subquery);
-  if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
-    draft.sql_error(value, error->begin, error->end, error->message);
-    return std::nullopt;
-  }
-  auto& expression = std::get<sql::Expression>(parsed);
-  expect_columns(expression.columns, value, table, draft);
-  return std::move(expression);
-}
-
-}  // namespace schemac::compiler::objects
+}  // namespace schemac::compiler::model

@@ -1,13 +1,13 @@
 // A longest common subsequence of lines by dynamic programming, after the common head and tail are set aside.
 // Generated files differ in few places, so what is left is small; past kMaxCells the middle is printed as
 // replaced in whole.
-#include "driver/line_diff.hpp"
+#include "support/line_diff.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <vector>
 
-namespace schemac::compiler::driver {
+namespace schemac::compiler::support {
 
 namespace {
 
@@ -125,4 +125,4 @@ std::string unified_diff(std::string_view path, std::string_view before, std::st
   }
 }
 
-}  // namespace schemac::compiler::driver
+}  // namespace schemac::compiler::support

@@ -1,0 +1,68 @@
+// Partitions: a table of its own is attached to the partitioned one, so that what it holds is all there
+// before the server looks for it, and detached without a loss. Made by the feature "partition".
+#include "model/partition.hpp"
+
+#include <array>
+
+#include "model/column.hpp"
+#include "model/constraint.hpp"
+#include "model/index.hpp"
+#include "objects/objects.hpp"
+#include "objects/sql_text.hpp"
+
+namespace schemac::compiler::objects {
+namespace {
+
+using model::ObjectId;
+using model::Partition;
+
+/// What a partition shares with its parent, and the server would make where it is missing.
+constexpr std::array<std::string_view, 5> kShared = {model::kColumnKind, model::kPrimaryKeyKind,
+                                                     model::kUniqueKind, model::kCheckKind,
+                                                     model::kForeignKeyKind};
+
+void append_parts(std::vector<ObjectId>& ids, const ObjectId& table, const model::Model& model) {
+  ids.push_back(table);
+  for (const std::string_view kind : kShared) {
+    for (const model::Object& part : model.parts(kind, table)) ids.push_back(part.id);
+  }
+  for (const model::Object& index : model.of_kind(model::kIndexKind)) {
+    if (index.id.schema == table.schema && index.state.as<model::Index>().table == table.name)
+      ids.push_back(index.id);
+  }
+}
+
+std::string alter_parent(const model::Object& object, std::string_view words) {
+  const auto& partition = object.state.as<Partition>();
+  const ObjectId parent{std::string(model::kTableKind), partition.parent_schema, partition.parent, {}};
+  return "ALTER TABLE ONLY " + parent.qualified_name() + "\n    " + std::string(words) + " PARTITION " +
+         object.id.qualified_name();
+}
+
+class PartitionKind final : public model::ObjectKind {
+ public:
+  std::string_view name() const override { return model::kPartitionKind; }
+  std::optional<ObjectId> owner(const model::Object& object) const override { return table_of(object.id); }
+
+  std::vector<ObjectId> needs(const model::Object& object, const model::Model& model) const override {
+    const auto& partition = object.state.as<Partition>();
+    std::vector<ObjectId> ids;
+    append_parts(ids, {std::string(model::kTableKind), partition.parent_schema, partition.parent, {}}, model);
+    append_parts(ids, table_of(object.id), model);
+    return ids;
+  }
+
+  std::string create(const model::Object& object, const std::vector<std::string>&) const override {
+    return alter_parent(object, "ATTACH") + " " + object.state.as<Partition>().bound;
+  }
+  std::string drop(const model::Object& object) const override { return alter_parent(object, "DETACH"); }
+};
+
+}  // namespace
+
+const model::ObjectKind& partition_kind() {
+  static const PartitionKind kKind;
+  return kKind;
+}
+
+}  // namespace schemac::compiler::objects

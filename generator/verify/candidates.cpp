@@ -1,0 +1,125 @@
+// Collects the strings and numbers of every condition on the column, bends them (neighbours, texts of that
+// length, texts that match, the day after), and lets the server sort out what is no value of the type.
+#include "verify/candidates.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "schemac/codec/codecs.hpp"
+#include "schemac/error.hpp"
+#include "verify/expression_words.hpp"
+#include "verify/pattern_sample.hpp"
+
+namespace schemac::compiler::verify {
+namespace {
+
+constexpr std::size_t kMost = 120;  // values tried with the server, a column
+constexpr std::size_t kLongest = 10000;
+constexpr std::uint32_t kOrdinary = 4;
+constexpr std::uint32_t kSamples = 4;
+
+/// SQL expressions, each once, in the order of their coming.
+class Expressions {
+ public:
+  void add(std::string sql) {
+    if (all_.size() < kMost && std::find(all_.begin(), all_.end(), sql) == all_.end())
+      all_.push_back(std::move(sql));
+  }
+  void add_text(const std::string& text) { add(sql_literal(text)); }
+
+  const std::vector<std::string>& all() const { return all_; }
+
+ private:
+  std::vector<std::string> all_;
+};
+
+void add_numbers(const std::vector<std::string>& numbers, bool lengths, Expressions& into) {
+  for (const std::string& number : numbers) {
+    const auto length = static_cast<std::size_t>(std::atoll(number.c_str()));
+    for (const char* step : {"", " - 1", " + 1", " - 0.5", " + 0.5"}) into.add("(" + number + step + ")");
+    into.add("(-" + number + ")");
+    if (!lengths || length > kLongest) continue;
+    for (std::size_t size : {length, length + 1, length > 0 ? length - 1 : 0})
+      into.add_text(std::string(size, 'a'));
+  }
+}
+
+/// What LIKE takes: each wildcard becomes an x.
+std::string without_wildcards(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '%' || c == '_'; }, 'x');
+  return text;
+}
+
+bool looks_like_time(const std::string& text) {
+  return !text.empty() && text.front() >= '0' && text.front() <= '9' &&
+         text.find_first_of("-:") != std::string::npos;
+}
+
+void add_strings(const std::vector<std::string>& strings, bool patterns, const TypeValues& types,
+                 std::uint32_t type, Expressions& into) {
+  for (const std::string& text : strings) {
+    for (const std::string& shaped : types.shaped(type, text)) into.add_text(shaped);
+    if (looks_like_time(text)) {
+      into.add("(" + sql_literal(text) + "::timestamptz + '1 day')");
+      into.add("(" + sql_literal(text) + "::timestamptz - '1 day')");
+    }
+    if (!patterns) continue;
+    into.add_text(without_wildcards(text));
+    for (std::uint32_t variant = 0; variant < kSamples; ++variant)
+      into.add_text(sample_of_pattern(text, variant));
+  }
+}
+
+}  // namespace
+
+std::string sql_literal(const std::string& text) {
+  std::string literal = "'";
+  for (char c : text) literal.append(c == '\'' ? 2 : 1, c);
+  return literal + "'";
+}
+
+const std::vector<std::string>& Candidates::of(std::size_t column) {
+  const auto [found, added] = known_.try_emplace(column);
+  if (added) found->second = read(column);
+  return found->second;
+}
+
+std::vector<std::string> Candidates::conditions(std::size_t column) const {
+  std::vector<std::string> all = types_.conditions(table_.columns[column].type);
+  for (const RuleFacts& rule : table_.rules) {
+    if (std::find(rule.columns.begin(), rule.columns.end(), column) != rule.columns.end())
+      all.push_back(rule.sql);
+  }
+  return all;
+}
+
+std::vector<std::string> Candidates::read(std::size_t position) {
+  const ColumnFacts& column = table_.columns[position];
+  Expressions expressions;
+  for (const std::string& condition : conditions(position)) {
+    const ExpressionWords words = words_of(condition);
+    const bool lengths = condition.find("length(") != std::string::npos;
+    add_strings(words.strings, condition.find('~') != std::string::npos, types_, column.type, expressions);
+    add_numbers(words.numbers, lengths, expressions);
+  }
+  for (std::uint32_t number = 0; number < kOrdinary; ++number)
+    expressions.add_text(types_.ordinary(column.type, column.modifier, number));
+  for (const std::string& edge : types_.edges(column.type)) expressions.add_text(edge);
+
+  std::vector<std::string> values;
+  for (const std::string& expression : expressions.all()) {
+    Savepoint savepoint = transaction_.savepoint();
+    try {
+      const Result result =
+          transaction_.execute("SELECT CAST(" + expression + " AS " + column.type_sql + ")::text");
+      values.push_back(sql_literal(RowReader{result, 0}.next<std::string>()));
+      savepoint.release();
+    } catch (const QueryError&) {  // no value of the type
+      savepoint.rollback();
+    }
+  }
+  return values;
+}
+
+}  // namespace schemac::compiler::verify

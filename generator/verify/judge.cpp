@@ -1,0 +1,157 @@
+// A dump is a list of entries, each headed by `-- Name: …; Type: …`. The order of a table's columns shows in
+// four places: the list inside CREATE TABLE, the ALTER COLUMN lines after it, and the entries of single
+// columns (DEFAULT, COMMENT and ACL), which follow one another.
+#include "verify/judge.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+#include <string_view>
+#include <vector>
+
+#include "support/line_diff.hpp"
+
+namespace schemac::compiler::verify {
+namespace {
+
+constexpr std::string_view kEntry = "\n--\n-- Name: ";
+
+/// A database for the time of a reload.
+class Reloaded {
+ public:
+  Reloaded(scratch::ScratchServer& server, const std::string& dump) : server_{server} {
+    static std::atomic<int> made{0};
+    name_ = "judge_" + std::to_string(++made);
+    server_.create_database(name_);
+    const std::string path = server_.folder() + "/" + name_ + ".sql";
+    std::ofstream{path, std::ios::binary} << dump;
+    server_.run_sql_file(name_, path);
+  }
+  ~Reloaded() {
+    try {
+      server_.drop_database(name_);
+    } catch (const scratch::ScratchError&) {  // it goes with the server
+    }
+  }
+  Reloaded(const Reloaded&) = delete;
+  Reloaded& operator=(const Reloaded&) = delete;
+
+  std::string dump() { return server_.pg_dump_schema(name_); }
+
+ private:
+  scratch::ScratchServer& server_;
+  std::string name_;
+};
+
+/// The dump cut before each entry's head.
+std::vector<std::string> entries_of(const std::string& dump) {
+  std::vector<std::string> entries;
+  for (std::size_t begin = 0; begin < dump.size();) {
+    const std::size_t end = std::min(dump.find(kEntry, begin + 1), dump.size());
+    entries.push_back(dump.substr(begin, end - begin));
+    begin = end;
+  }
+  return entries;
+}
+
+/// The parts of a list in parentheses: `text` begins after the opening one; `end` is set to the closing one.
+std::vector<std::string> list_items(std::string_view text, std::size_t& end) {
+  std::vector<std::string> items(1);
+  int depth = 0;
+  char quote = 0;
+  for (end = 0; end < text.size(); ++end) {
+    const char c = text[end];
+    if (quote == 0 && depth == 0 && c == ')') break;
+    if (quote == 0 && (c == '(' || c == ')')) depth += c == '(' ? 1 : -1;
+    if (quote == 0 && (c == '\'' || c == '"'))
+      quote = c;
+    else if (c == quote)
+      quote = 0;
+    if (quote == 0 && depth == 0 && c == ',')
+      items.emplace_back();
+    else
+      items.back() += c;
+  }
+  return items;
+}
+
+void trim(std::string& text) {
+  text.erase(text.find_last_not_of(" \n") + 1);
+  text.erase(0, text.find_first_not_of(" \n"));
+}
+
+void sort_column_list(std::string& entry) {
+  const std::size_t create = entry.find("\nCREATE ");
+  const std::size_t open = entry.find(" (\n", create);
+  if (create == std::string::npos || open == std::string::npos) return;
+  const std::size_t begin = open + 3;
+  std::size_t length = 0;
+  std::vector<std::string> items = list_items(std::string_view{entry}.substr(begin), length);
+  for (std::string& item : items) trim(item);
+  std::sort(items.begin(), items.end());
+  std::string list;
+  for (const std::string& item : items) list += (list.empty() ? "    " : ",\n    ") + item;
+  entry.replace(begin, length, list + "\n");
+}
+
+bool alters_a_column(std::string_view line) {
+  return line.starts_with("ALTER ") && line.find(" ALTER COLUMN ") != std::string_view::npos;
+}
+
+/// Sorts each run of following elements that `belongs` takes.
+template <class T, class Belongs>
+void sort_runs(std::vector<T>& all, Belongs&& belongs) {
+  for (auto begin = all.begin(); begin != all.end();) {
+    begin = std::find_if(begin, all.end(), belongs);
+    const auto end = std::find_if_not(begin, all.end(), belongs);
+    std::sort(begin, end);
+    begin = end;
+  }
+}
+
+void sort_column_changes(std::string& entry) {
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin < entry.size();) {
+    const std::size_t end = std::min(entry.find('\n', begin), entry.size() - 1) + 1;
+    lines.push_back(entry.substr(begin, end - begin));
+    begin = end;
+  }
+  sort_runs(lines, alters_a_column);
+  entry.clear();
+  for (const std::string& line : lines) entry += line;
+}
+
+bool has_type(std::string_view entry, std::string_view type) {
+  const std::string_view head = entry.substr(0, entry.find('\n', kEntry.size()));
+  return head.find("; Type: " + std::string{type} + ";") != std::string_view::npos;
+}
+
+bool is_of_one_column(std::string_view entry) {
+  const bool named = entry.substr(std::min(kEntry.size(), entry.size())).starts_with("COLUMN ");
+  return has_type(entry, "DEFAULT") || (named && (has_type(entry, "COMMENT") || has_type(entry, "ACL")));
+}
+
+}  // namespace
+
+std::string with_columns_by_name(const std::string& dump) {
+  std::vector<std::string> entries = entries_of(dump);
+  for (std::string& entry : entries) {
+    if (!has_type(entry, "TABLE") && !has_type(entry, "FOREIGN TABLE")) continue;
+    sort_column_list(entry);
+    sort_column_changes(entry);
+  }
+  sort_runs(entries, is_of_one_column);
+  std::string text;
+  for (const std::string& entry : entries) text += entry;
+  return text;
+}
+
+std::string judge(scratch::ScratchServer& server, const std::string& left, const std::string& right) {
+  const std::string left_dump = server.pg_dump_schema(left);
+  const std::string right_dump = server.pg_dump_schema(right);
+  if (with_columns_by_name(left_dump) == with_columns_by_name(right_dump)) return {};
+  return support::unified_diff("schema.sql", with_columns_by_name(Reloaded{server, left_dump}.dump()),
+                               with_columns_by_name(Reloaded{server, right_dump}.dump()));
+}
+
+}  // namespace schemac::compiler::verify

@@ -1,0 +1,2 @@
+-- hazard SC5001: t has rows
+ALTER TABLE t ADD b text NOT NULL;

@@ -1,0 +1,2 @@
+-- hazard SC5001: b has NULLs
+ALTER TABLE t ALTER b SET NOT NULL;

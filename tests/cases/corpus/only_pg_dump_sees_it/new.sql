@@ -1,0 +1,1 @@
+CREATE TABLE t (a integer NOT NULL); COMMENT ON TABLE t IS 'x'; CREATE TABLE u ();

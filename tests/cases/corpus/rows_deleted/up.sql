@@ -1,0 +1,1 @@
+DELETE FROM t; ALTER TABLE t ADD b text;

@@ -1,0 +1,1 @@
+DROP TABLE t; CREATE TABLE t (a integer NOT NULL, b text);

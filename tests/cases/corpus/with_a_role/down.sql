@@ -1,0 +1,1 @@
+REVOKE ALL ON t FROM corpus_reader;
