@@ -67,6 +67,7 @@ class CheckKind final : public model::ObjectKind {
   void read_one(const syntax::Member& check, const model::TableDraft& table, model::Draft& draft) const {
     const syntax::Value* sql = &check.value;
     model::CheckNotes notes;
+    notes.key = check.key;
     std::string constraint;
     if (sql->is(syntax::Kind::object)) {
       draft.refuse_unknown_keys(check.value, kMembers, "a check");
