@@ -14,6 +14,7 @@ constexpr std::string_view kCatalogue = R"(
 SELECT 0 AS class, 0 AS oid, 0 AS sub, d.classoid AS target_class, d.objoid AS target_oid, d.objsubid AS target_sub,
        coalesce(a.attname::text, c.conname::text, i.type) AS detail, d.description,
        i.type, CASE WHEN c.contypid <> 0 THEN format('%I ON DOMAIN %s', c.conname, c.contypid::regtype)
+                    WHEN d.classoid = 'pg_proc'::regclass THEN d.objoid::regprocedure::text
                     ELSE i.identity END AS identity
   FROM pg_description d
   LEFT JOIN pg_attribute a ON d.classoid = 'pg_class'::regclass AND a.attrelid = d.objoid

@@ -29,7 +29,9 @@ std::string object_words(std::string_view type, std::string_view identity) {
     std::transform(words.begin(), words.end(), words.begin(),
                    [](char c) { return c == ' ' ? c : static_cast<char>(c - 'a' + 'A'); });
   }
-  return words + " " + std::string(identity);
+  words += " " + std::string(identity);
+  if (type == "aggregate" && identity.ends_with("()")) words.insert(words.size() - 1, "*");
+  return words;
 }
 
 }  // namespace schemac::compiler::objects

@@ -35,7 +35,8 @@ constexpr std::string_view kCatalogue = R"(
  UNION ALL SELECT 'pg_publication'::regclass, oid, pubowner FROM pg_publication
 )
 SELECT 0 AS class, 0 AS oid, 0 AS sub, o.class AS target_class, o.oid AS target_oid, 0 AS target_sub,
-       pg_get_userbyid(o.owner) AS owner, i.type, i.identity
+       pg_get_userbyid(o.owner) AS owner, i.type,
+       CASE WHEN o.class = 'pg_proc'::regclass THEN o.oid::regprocedure::text ELSE i.identity END AS identity
   FROM owned o, LATERAL pg_identify_object(o.class, o.oid, 0) i
  WHERE (o.oid >= 16384 OR o.class = 'pg_namespace'::regclass)
    AND o.owner <> (SELECT oid FROM pg_roles WHERE rolname = current_user))";

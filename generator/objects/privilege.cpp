@@ -89,7 +89,9 @@ constexpr std::string_view kCatalogue = R"(
                          EXCEPT SELECT grantee, privilege_type, grantor FROM aclexplode(a.acl)) d
 )
 SELECT 0 AS class, 0 AS oid, 0 AS sub, x.class AS target_class, x.oid AS target_oid, 0 AS target_sub,
-       i.type AS detail, x.word || ' ' || i.identity AS on, x.grantee = x.owner AS owns,
+       i.type AS detail, x.grantee = x.owner AS owns,
+       x.word || ' ' || CASE WHEN x.class = 'pg_proc'::regclass THEN x.oid::regprocedure::text
+                             ELSE i.identity END AS on,
        CASE x.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(x.grantee) END AS role,
        x.privileges, x.columns, x.grantable, x.grantors, x.revoked
   FROM (SELECT class, oid, word, owner, grantee,

@@ -52,7 +52,7 @@ std::string list(const Members& members, bool detailed) {
 }
 
 /// The members that are in `some` and not in `others`.
-Members without(const Members& some, const Members& others) {
+Members minus(const Members& some, const Members& others) {
   Members result;
   std::copy_if(some.begin(), some.end(), std::back_inserter(result), [&](const PublicationMember& member) {
     return std::find(others.begin(), others.end(), member) == others.end();
@@ -89,8 +89,8 @@ class PublicationKind final : public model::ObjectKind {
     if (before.all_tables != after.all_tables) return model::Alteration::replace();
     const std::string alter = "ALTER " + words(to);
     std::vector<model::Step> steps;
-    const Members gone = without(before.members, after.members);
-    const Members added = without(after.members, before.members);
+    const Members gone = minus(before.members, after.members);
+    const Members added = minus(after.members, before.members);
     if (!gone.empty()) steps.push_back({to.id, alter + " DROP " + list(gone, false)});
     if (!added.empty()) steps.push_back({to.id, alter + " ADD " + list(added, true)});
     if (options(before) != options(after)) steps.push_back({to.id, alter + " SET " + options(after)});
