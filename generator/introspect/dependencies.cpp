@@ -30,6 +30,8 @@ SELECT 'pg_rewrite'::regclass, r.oid, 0, 'pg_class'::regclass, r.ev_class, 0
 UNION ALL
 SELECT 'pg_attrdef'::regclass, d.oid, 0, 'pg_class'::regclass, d.adrelid, d.adnum::int FROM pg_attrdef d
 UNION ALL
+SELECT 'pg_constraint'::regclass, c.oid, 0, 'pg_type'::regclass, c.contypid, 0 FROM pg_constraint c WHERE c.contypid <> 0
+UNION ALL
 SELECT 'pg_class'::regclass, c.conindid, 0, 'pg_constraint'::regclass, c.oid, 0
   FROM pg_constraint c WHERE c.contype IN ('p', 'u', 'x')
 UNION ALL
@@ -37,9 +39,6 @@ SELECT 'pg_publication_rel'::regclass, r.oid, 0, 'pg_publication'::regclass, r.p
 UNION ALL
 SELECT 'pg_publication_namespace'::regclass, n.oid, 0, 'pg_publication'::regclass, n.pnpubid, 0
   FROM pg_publication_namespace n
-UNION ALL
-SELECT 'pg_constraint'::regclass, c.oid, 0, 'pg_type'::regclass, c.contypid, 0
-  FROM pg_constraint c WHERE c.contypid <> 0
 UNION ALL
 SELECT d.classid, d.objid, 0, d.refclassid, d.refobjid, d.refobjsubid FROM pg_depend d
  WHERE d.deptype = 'i' AND d.objid >= 16384
@@ -113,7 +112,9 @@ const std::size_t* find_place(Address address, const Places& places, const Membe
 
 void record_needs(Transaction& transaction, const Places& places, const Members& members,
                   const Aliases& aliases, std::vector<model::Object>& objects) {
-  for (const auto& [address, place] : places) objects[place].recorded_needs.emplace();
+  for (const auto& [address, place] : places) {
+    if (!objects[place].recorded_needs) objects[place].recorded_needs.emplace();
+  }
   for (const Link& link : links(transaction, kDependencies)) {
     const std::size_t* from = find_place(link.from, places, members, aliases);
     const std::size_t* to = find_place(link.to, places, members, aliases);

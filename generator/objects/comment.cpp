@@ -1,5 +1,6 @@
 // Comments on any object: made from "doc" by whoever reads it, and read from databases.
 #include "model/enumeration.hpp"
+#include "model/state_reader.hpp"
 #include "objects/object_words.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
@@ -39,6 +40,7 @@ class CommentKind final : public model::ObjectKind {
         {}};
   }
 
+  model::Body load(const syntax::Value& state) const override { return model::read_state<Comment>(state); }
   std::optional<model::ObjectId> owner(const model::Object& object) const override {
     return model::attached_to(object.id);
   }

@@ -5,6 +5,7 @@
 #include "model/enumeration.hpp"
 #include "model/extension.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
 
@@ -58,6 +59,7 @@ class ExtensionKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kExtensionKind; }
+  model::Body load(const syntax::Value& state) const override { return model::read_state<Extension>(state); }
 
   std::string_view catalogue() const override { return kCatalogue; }
   std::optional<model::Object> decode(const model::CatalogueRow& row) const override {

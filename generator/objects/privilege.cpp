@@ -7,6 +7,7 @@
 #include "model/enumeration.hpp"
 #include "model/key_reading.hpp"
 #include "model/role.hpp"
+#include "model/state_reader.hpp"
 #include "model/table.hpp"
 #include "objects/grant_sql.hpp"
 #include "objects/objects.hpp"
@@ -127,6 +128,7 @@ class PrivilegeKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kPrivilegeKind; }
+  model::Body load(const syntax::Value& state) const override { return model::read_state<Privilege>(state); }
 
   std::string_view catalogue() const override { return kCatalogue; }
   std::optional<model::Object> decode(const model::CatalogueRow& row) const override {

@@ -16,10 +16,10 @@ CREATE TABLE schemac.migrations (
     up_sha256 text NOT NULL,
     down_sha256 text NOT NULL,
     change_sha256 text NOT NULL,
-    state text NOT NULL CHECK (state IN ('applying', 'applied', 'reverting', 'reverted')),
+    state text NOT NULL CHECK (state IN ('applying', 'applied', 'reverting', 'reverted', 'replaced')),
     steps_done integer NOT NULL,
     step_open boolean NOT NULL,
-    origin text NOT NULL CHECK (origin IN ('run', 'baseline', 'resolve')),
+    origin text NOT NULL CHECK (origin IN ('run', 'baseline', 'resolve', 'squash')),
     run_by text NOT NULL,
     started_at timestamptz NOT NULL,
     seconds double precision NOT NULL
@@ -27,7 +27,8 @@ CREATE TABLE schemac.migrations (
 COMMENT ON TABLE schemac.migrations IS 'The migrations of this database; written by schemac''s runner alone.';)";
 
 State read_state(const std::string& text) {
-  for (const State state : {State::applying, State::applied, State::reverting, State::reverted})
+  for (const State state :
+       {State::applying, State::applied, State::reverting, State::reverted, State::replaced})
     if (text == name(state)) return state;
   throw MigrationError{"schemac.migrations holds the state \"" + text +
                        "\", which is unknown here: a newer schemac has written it"};
@@ -92,6 +93,19 @@ void Ledger::record(Executor& on, const Migration& migration, State state, const
           .add(checksums.change)
           .add(std::string{name(state)})
           .add(origin));
+}
+
+void Ledger::record_squash(const Migration& migration, const std::vector<std::string>& replaced) {
+  connection_->transaction([&](Transaction& transaction) {
+    const Result last = transaction.execute(
+        "SELECT pg_catalog.max(started_at)::text FROM schemac.migrations WHERE version = ANY ($1)",
+        Parameters{}.add(replaced));
+    transaction.execute("UPDATE schemac.migrations SET state = 'replaced' WHERE version = ANY ($1)",
+                        Parameters{}.add(replaced));
+    record(transaction, migration, State::applied, "squash");
+    transaction.execute("UPDATE schemac.migrations SET started_at = $2::text::timestamptz WHERE version = $1",
+                        Parameters{}.add(migration.version).add(RowReader{last, 0}.next<std::string>()));
+  });
 }
 
 void Ledger::open_step(Executor& on, const std::string& version) {

@@ -39,8 +39,11 @@ class Ledger {
   std::vector<Recorded> rows();
 
   /// A migration comes to a state: a script of it begins, or somebody has done it by hand (`origin`: "run",
-  /// "baseline", "resolve"). No step is done yet.
+  /// "baseline", "resolve", "squash"). No step is done yet.
   void record(Executor& on, const Migration& migration, State state, const std::string& origin);
+
+  /// A migration takes the place of those that it was squashed from.
+  void record_squash(const Migration& migration, const std::vector<std::string>& replaced);
 
   /// The next step begins. On a transaction this is undone with it; so the mark stays only if the program
   /// died in a step without a transaction, or if a step ended its own transaction.

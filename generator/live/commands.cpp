@@ -1,0 +1,17 @@
+// The list of the commands that talk to a database.
+#include "live/commands.hpp"
+
+#include <array>
+
+namespace schemac::compiler::live {
+
+std::span<const driver::LiveCommand> commands() {
+  static constexpr std::array<driver::LiveCommand, 3> kCommands = {{
+      {"diff", diff},
+      {"drift", drift},
+      {"verify", verify},
+  }};
+  return kCommands;
+}
+
+}  // namespace schemac::compiler::live
