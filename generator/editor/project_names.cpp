@@ -12,7 +12,7 @@ namespace {
 
 std::string comment_on(const model::Model& model, const model::ObjectId& id) {
   for (const model::Object& comment : model.of_kind(model::kCommentKind)) {
-    if (model::commented_object(comment.id) == id) return comment.state.as<model::Comment>().text;
+    if (model::attached_to(comment.id) == id) return comment.state.as<model::Comment>().text;
   }
   return {};
 }

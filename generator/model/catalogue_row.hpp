@@ -1,11 +1,20 @@
 // One row of what a kind of object asks PostgreSQL's catalogue.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/object_id.hpp"
+
 namespace schemac::compiler::model {
+
+/// What a row is about: an object that was read before.
+struct CatalogueTarget {
+  ObjectId id;
+  bool whole = true;  ///< false: a part of it that is no object of its own, such as the column of a view
+};
 
 /// Columns are named as in the query. All are read as text, lists as text[]; a NULL is an empty text or list.
 /// REQUIRES: the query has the column.
@@ -14,6 +23,9 @@ class CatalogueRow {
   virtual ~CatalogueRow() = default;
   [[nodiscard]] virtual std::string text(std::string_view column) const = 0;
   [[nodiscard]] virtual std::vector<std::string> list(std::string_view column) const = 0;
+  /// What the columns `target_class`, `target_oid` and `target_sub` name, as pg_depend does; nothing for what
+  /// is no object of a model. REQUIRES: of a kind that stands before this one in the registry.
+  [[nodiscard]] virtual std::optional<CatalogueTarget> target() const = 0;
   /// REQUIRES: a boolean.
   [[nodiscard]] bool flag(std::string_view column) const { return text(column) == "t"; }
 };
