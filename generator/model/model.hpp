@@ -23,7 +23,8 @@ struct Object {
   Body state;
   Body notes;
   support::Span origin = {};  ///< where it is defined; unknown for what was read from a database
-  /// What a database says it depends on, where it was read from one; else its kind knows (`ObjectKind::needs`).
+  /// What a database says it depends on, where it was read from one; else its kind knows
+  /// (`ObjectKind::needs`).
   std::optional<std::vector<ObjectId>> recorded_needs = {};
 };
 
