@@ -9,7 +9,7 @@
 int main(int argc, char** argv) {
   using namespace schemac::compiler;
   try {
-    return driver::run(argc, argv);
+    return driver::run(argc, argv, {});
   } catch (const support::FileError& error) {
     std::cerr << "schemac: " << error.what() << "\n";
     return driver::kDefinitionErrors;

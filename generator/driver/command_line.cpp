@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <cxxopts.hpp>
 #include <iostream>
 
@@ -23,7 +25,8 @@ constexpr std::string_view kUsageHead =
 constexpr std::string_view kUsageTail =
     "\nDEFINITIONS is the folder with schemac.json, ./schema-defs by default.\n"
     "`schemac COMMAND --help` tells a command's options; `schemac explain CODE`, what a diagnostic means.\n"
-    "exit codes: 0 ok, 1 errors in the definitions, 2 out of date (--check), 64 usage, 70 internal error\n";
+    "exit codes: 0 ok, 1 errors in the definitions, 2 differences (--check, diff),\n"
+    "3 a destructive change refused, 4 database unreachable or refusing, 64 usage, 70 internal error\n";
 
 struct UsageError : std::runtime_error {
   using std::runtime_error::runtime_error;
@@ -102,8 +105,18 @@ Options read_options(const Command& command, const cxxopts::ParseResult& parsed)
   path("templates", options.templates);
   path("depfile", options.depfile);
   path("stamp", options.stamp);
+  path("migrations", options.migrations);
   if (takes(command, "stage")) options.stage = parsed["stage"].as<std::string>();
-  if (takes(command, "from") && parsed.count("from") > 0) options.from = parsed["from"].as<std::string>();
+  const auto text = [&](const char* name, std::string& into) {
+    if (takes(command, name) && parsed.count(name) > 0) into = parsed[name].as<std::string>();
+  };
+  text("from", options.from);
+  text("to", options.to);
+  std::string allow;
+  text("allow", allow);
+  std::replace(allow.begin(), allow.end(), ',', ' ');
+  options.allow = words_of(allow);
+  if (takes(command, "empty")) options.empty = parsed["empty"].as<bool>();
   if (takes(command, "drop-refused")) options.drop_refused = parsed["drop-refused"].as<bool>();
   if (takes(command, "check")) options.check = parsed["check"].as<bool>();
   if (takes(command, "format")) options.format = read_format(parsed["format"].as<std::string>());
@@ -115,11 +128,23 @@ Options read_options(const Command& command, const cxxopts::ParseResult& parsed)
   return options;
 }
 
-int run_command(const Command& command, int argc, const char* const* argv) {
+/// Becomes the program that talks to databases: this one starts at every build, and libpq alone would double
+/// the time that takes. It stands beside this one.
+int run_live_program(const char* const* argv) {
+  std::error_code error;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+  const std::string program = (self.parent_path() / "schemac-live").string();
+  execv(program.c_str(), const_cast<char* const*>(argv));  // POSIX says char* const[], and changes nothing
+  std::cerr << "schemac: cannot start " << program << ": " << std::strerror(errno) << "\n";
+  return kInternal;
+}
+
+int run_command(const Command& command, const char* const* argv, int argc,
+                std::span<const LiveCommand> live) {
   cxxopts::Options set = option_set(command);
   Options options;
   try {
-    const cxxopts::ParseResult parsed = set.parse(argc, argv);
+    const cxxopts::ParseResult parsed = set.parse(argc - 1, argv + 1);
     if (parsed.count("help") > 0) {
       std::cout << set.help({""}) << "\n";
       return kOk;
@@ -130,7 +155,10 @@ int run_command(const Command& command, int argc, const char* const* argv) {
               << command.name << " --help`\n";
     return kUsage;
   }
-  return command.run(options);
+  if (command.run != nullptr) return command.run(options);
+  const auto found = std::find_if(live.begin(), live.end(),
+                                  [&](const LiveCommand& each) { return each.name == command.name; });
+  return found == live.end() ? run_live_program(argv) : found->run(options);
 }
 
 int refuse_command(std::string_view name) {
@@ -144,7 +172,7 @@ int refuse_command(std::string_view name) {
 
 }  // namespace
 
-int run(int argc, const char* const* argv) {
+int run(int argc, const char* const* argv, std::span<const LiveCommand> live) {
   const std::string_view name = argc > 1 ? argv[1] : "";
   if (name.empty()) {
     print_usage(std::cerr);
@@ -161,7 +189,7 @@ int run(int argc, const char* const* argv) {
   const auto all = commands();
   const auto found =
       std::find_if(all.begin(), all.end(), [&](const Command& command) { return command.name == name; });
-  return found == all.end() ? refuse_command(name) : run_command(*found, argc - 1, argv + 1);
+  return found == all.end() ? refuse_command(name) : run_command(*found, argv, argc, live);
 }
 
 }  // namespace schemac::compiler::driver

@@ -10,9 +10,10 @@ namespace schemac::compiler::driver {
 
 std::span<const OptionSpec> option_table() {
   using Values = OptionSpec::Values;
-  static constexpr std::array<OptionSpec, 11> kOptions = {{
+  static constexpr std::array<OptionSpec, 15> kOptions = {{
       {"out", "o", "folder for the outputs", Values::folder, "DIR", "generated", {}},
-      {"from", {}, "a snapshot of drizzle-kit: meta/*_snapshot.json", Values::file, "FILE", {}, {}},
+      {"from", {}, "what to read", Values::file, "SRC", {}, {}},
+      {"to", {}, "what to compare it with, likewise", Values::file, "SRC", {}, {}},
       {"drop-refused", {}, "leave out what PostgreSQL would refuse, and name it", Values::none, {}, {}, {}},
       {"check",
        {},
@@ -21,6 +22,9 @@ std::span<const OptionSpec> option_table() {
        {},
        {},
        {}},
+      {"migrations", {}, "the folder of migrations", Values::folder, "DIR", "generated/migrations", {}},
+      {"allow", {}, "codes of hazards that may happen: SC5002,SC5008", Values::text, "CODES", {}, {}},
+      {"empty", {}, "a migration without changes, to be written by hand", Values::none, {}, {}, {}},
       {"stage",
        {},
        "syntax, model, changes, steps or view:TARGET",

@@ -17,8 +17,12 @@ struct Options {
   std::filesystem::path templates;          ///< overrides of the built-in templates; empty: none
   std::filesystem::path depfile;            ///< for the build tool; empty: not written
   std::filesystem::path stamp;              ///< touched after success; empty: none
-  std::string from;                         ///< of `import`: what to read
+  std::string from;                         ///< of `import` and `diff`: what to read
+  std::string to;                           ///< of `diff`: what to compare it with
   bool drop_refused = false;                ///< of `import`: leave out what PostgreSQL would refuse
+  std::filesystem::path migrations = "generated/migrations";  ///< the folder of migrations
+  std::vector<std::string> allow;           ///< of `migrate`: codes of hazards that may happen
+  bool empty = false;                       ///< of `migrate new`: nothing changes but what is written by hand
   std::string stage;                        ///< of `dump`
   bool check = false;                       ///< compare only
   Format format = Format::human;

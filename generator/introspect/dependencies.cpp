@@ -30,6 +30,8 @@ SELECT 'pg_rewrite'::regclass, r.oid, 0, 'pg_class'::regclass, r.ev_class, 0
 UNION ALL
 SELECT 'pg_attrdef'::regclass, d.oid, 0, 'pg_class'::regclass, d.adrelid, d.adnum::int FROM pg_attrdef d
 UNION ALL
+SELECT 'pg_constraint'::regclass, c.oid, 0, 'pg_type'::regclass, c.contypid, 0 FROM pg_constraint c WHERE c.contypid <> 0
+UNION ALL
 SELECT 'pg_class'::regclass, c.conindid, 0, 'pg_constraint'::regclass, c.oid, 0
   FROM pg_constraint c WHERE c.contype IN ('p', 'u', 'x')
 UNION ALL
@@ -114,7 +116,9 @@ Members extension_members(Transaction& transaction) {
 void record_needs(Transaction& transaction, const Places& places, const Members& members,
                   std::vector<model::Object>& objects) {
   const Resolver resolver(places, members, links(transaction, kAliases));
-  for (const auto& [address, place] : places) objects[place].recorded_needs.emplace();
+  for (const auto& [address, place] : places) {
+    if (!objects[place].recorded_needs) objects[place].recorded_needs.emplace();
+  }
   for (const Link& link : links(transaction, kDependencies)) {
     const std::size_t* from = resolver.find(link.from);
     const std::size_t* to = resolver.find(link.to);

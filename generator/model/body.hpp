@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cassert>
+#include <functional>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -21,6 +24,14 @@ template <class T>
 concept Described = requires {
   T::describe([](auto, auto) {});
 };
+
+/// What becomes of a text inside of a body; `member` is the innermost member that holds it.
+using TextMap = std::function<std::string(std::string_view member, const std::string& text)>;
+
+namespace detail {
+template <class T>
+void map_texts(T& value, std::string_view member, const TextMap& map);
+}
 
 /// Holds one value of any comparable, described type. Copies share it: nobody can change it.
 class Body {
@@ -43,6 +54,9 @@ class Body {
 
   void write(JsonWriter& out) const { value_->write(out); }
 
+  /// The same with every text replaced by what `map` makes of it. REQUIRES: not empty.
+  [[nodiscard]] Body mapped(const TextMap& map) const { return value_->mapped(map); }
+
   friend bool operator==(const Body& a, const Body& b) {
     if (a.value_ == b.value_) return true;
     return a.value_ && b.value_ && a.value_->equals(*b.value_);
@@ -53,6 +67,7 @@ class Body {
     virtual ~Base() = default;
     virtual bool equals(const Base& other) const = 0;
     virtual void write(JsonWriter& out) const = 0;
+    virtual Body mapped(const TextMap& map) const = 0;
   };
   template <class T>
   struct Holder final : Base {
@@ -62,6 +77,11 @@ class Body {
       return same != nullptr && same->value == value;
     }
     void write(JsonWriter& out) const override { write_json(out, value); }
+    Body mapped(const TextMap& map) const override {
+      T copy = value;
+      detail::map_texts(copy, {}, map);
+      return copy;
+    }
     T value;
   };
 
@@ -86,6 +106,17 @@ void write_value(JsonWriter& out, const T& value) {
     out.value(name(value));
   } else {
     out.value(value);
+  }
+}
+
+template <class T>
+void map_texts(T& value, std::string_view member, const TextMap& map) {
+  if constexpr (std::is_same_v<T, std::string>) {
+    value = map(member, value);
+  } else if constexpr (IsVector<T>::value) {
+    for (auto& item : value) map_texts(item, member, map);
+  } else if constexpr (Described<T>) {
+    T::describe([&](std::string_view name, auto pointer) { map_texts(value.*pointer, name, map); });
   }
 }
 }  // namespace detail

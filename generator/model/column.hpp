@@ -22,6 +22,12 @@ struct Column {
   std::string default_sql;  ///< canonical expression; empty: none
   std::string generated;    ///< canonical expression of GENERATED ALWAYS AS (…) STORED; empty: none
   Identity identity = Identity::none;
+  std::vector<std::string> identity_options;  ///< what its sequence has beside defaults: "START WITH 10"
+  std::string collation;                      ///< where it is not the type's own: "pg_catalog.\"C\""
+  std::string compression;                    ///< "lz4"; empty: the server's default
+  /// From a parent table alone: CREATE TABLE … INHERITS brings it. Columns of partitions are not marked.
+  bool inherited = false;
+  bool own_default = false;  ///< of an inherited column: its default is not the parent's
 
   template <class V>
   static void describe(V&& visit) {
@@ -30,8 +36,34 @@ struct Column {
     visit("default", &Column::default_sql);
     visit("generated", &Column::generated);
     visit("identity", &Column::identity);
+    visit("identity_options", &Column::identity_options);
+    visit("collation", &Column::collation);
+    visit("compression", &Column::compression);
+    visit("inherited", &Column::inherited);
+    visit("own_default", &Column::own_default);
   }
   friend bool operator==(const Column&, const Column&) = default;
+};
+
+/// How a column is stored and sampled, where that is not the default; an object of its own, since CREATE
+/// TABLE cannot say it: {kColumnSettingsKind, schema, table, column}.
+inline constexpr std::string_view kColumnSettingsKind = "column_settings";
+
+struct ColumnSettings {
+  std::string storage;               ///< "EXTERNAL"; empty: the type's own
+  std::string type_storage;          ///< the type's own, to go back to
+  std::string statistics;            ///< a number; empty: the server's default
+  std::vector<std::string> options;  ///< sorted: "n_distinct=5"
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("storage", &ColumnSettings::storage);
+    visit("statistics", &ColumnSettings::statistics);
+    visit("options", &ColumnSettings::options);
+  }
+  friend bool operator==(const ColumnSettings& a, const ColumnSettings& b) {
+    return a.storage == b.storage && a.statistics == b.statistics && a.options == b.options;
+  }
 };
 
 struct ColumnNotes {

@@ -48,13 +48,14 @@ struct Check {
   friend bool operator==(const Check&, const Check&) = default;
 };
 
-/// What a user of the program reads when a named check fails.
 struct CheckNotes {
-  std::string message;
+  std::string message;   ///< what a user of the program reads when the check fails
+  std::string key = {};  ///< its name under "checks"; empty for a check that a rule or a type brings
 
   template <class V>
   static void describe(V&& visit) {
     visit("message", &CheckNotes::message);
+    visit("key", &CheckNotes::key);
   }
   friend bool operator==(const CheckNotes&, const CheckNotes&) = default;
 };

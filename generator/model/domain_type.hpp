@@ -16,17 +16,20 @@ inline constexpr std::string_view kDomainTypeKind = "domain";
 struct DomainCheck {
   std::string name;
   std::string expression;  ///< canonical
+  bool not_valid = false;  ///< values from before it may break it
 
   template <class V>
   static void describe(V&& visit) {
     visit("name", &DomainCheck::name);
     visit("expression", &DomainCheck::expression);
+    visit("not_valid", &DomainCheck::not_valid);
   }
   friend bool operator==(const DomainCheck&, const DomainCheck&) = default;
 };
 
 struct DomainType {
-  std::string base;  ///< as PostgreSQL prints it: "character varying(320)"
+  std::string base;       ///< as PostgreSQL prints it: "character varying(320)"
+  std::string collation;  ///< where it is not the base's own: "pg_catalog.\"C\""
   bool not_null = false;
   std::string default_sql;          ///< canonical expression; empty: none
   std::vector<DomainCheck> checks;  ///< sorted by name
@@ -34,6 +37,7 @@ struct DomainType {
   template <class V>
   static void describe(V&& visit) {
     visit("base", &DomainType::base);
+    visit("collation", &DomainType::collation);
     visit("not_null", &DomainType::not_null);
     visit("default", &DomainType::default_sql);
     visit("checks", &DomainType::checks);

@@ -35,16 +35,20 @@ struct Function {
   std::string returns;  ///< "trigger", "SETOF public.bills"; empty for procedures, and where "table" or "out"
                         ///< arguments say it
   std::string language;
-  std::string body;  ///< the text between the quotes, unchanged
+  std::string body;  ///< the text between the quotes, unchanged; or, unquoted, RETURN or BEGIN ATOMIC …
+  bool standard_body = false;  ///< the latter, which the server keeps parsed
+  std::string library;         ///< of a function in C: the file, and `body` is its name there
   std::string volatility = "volatile";
   std::string parallel = "unsafe";
   bool strict = false;
   bool security_definer = false;
   bool leakproof = false;
   bool window = false;
-  std::string cost;                   ///< a number; empty: the language's own
-  std::string rows;                   ///< a number; empty: the server's own
-  std::vector<std::string> settings;  ///< "search_path TO ''", in the order of their names
+  std::string cost;                     ///< a number; empty: the language's own
+  std::string rows;                     ///< a number; empty: the server's own
+  std::vector<std::string> settings;    ///< "search_path TO ''", sorted; a database has its own order
+  std::string support;                  ///< "public.slug_support"; empty: none
+  std::vector<std::string> transforms;  ///< types: of TRANSFORM FOR TYPE
 
   template <class V>
   static void describe(V&& visit) {
@@ -53,6 +57,8 @@ struct Function {
     visit("returns", &Function::returns);
     visit("language", &Function::language);
     visit("body", &Function::body);
+    visit("standard_body", &Function::standard_body);
+    visit("library", &Function::library);
     visit("volatility", &Function::volatility);
     visit("parallel", &Function::parallel);
     visit("strict", &Function::strict);
@@ -62,6 +68,8 @@ struct Function {
     visit("cost", &Function::cost);
     visit("rows", &Function::rows);
     visit("settings", &Function::settings);
+    visit("support", &Function::support);
+    visit("transforms", &Function::transforms);
   }
   friend bool operator==(const Function&, const Function&) = default;
 };

@@ -1,6 +1,7 @@
 // The names of the model's enumerations, as `dump` prints them and SQL spells them.
 #include "model/column.hpp"
 #include "model/constraint.hpp"
+#include "model/firing.hpp"
 #include "model/trigger.hpp"
 #include "model/type_use.hpp"
 
@@ -26,6 +27,20 @@ std::string_view name(TriggerTiming timing) {
       return "AFTER";
     case TriggerTiming::instead_of:
       return "INSTEAD OF";
+  }
+  return {};
+}
+
+std::string_view name(Firing firing) {
+  switch (firing) {
+    case Firing::origin:
+      return "ENABLE";
+    case Firing::never:
+      return "DISABLE";
+    case Firing::replica:
+      return "ENABLE REPLICA";
+    case Firing::always:
+      return "ENABLE ALWAYS";
   }
   return {};
 }

@@ -64,6 +64,11 @@ class ObjectKind : public DefinitionReader {
   /// The object of a row of that query; nothing for a row that is none. REQUIRES: catalogue() is not empty.
   [[nodiscard]] virtual std::optional<Object> decode(const CatalogueRow&) const { return std::nullopt; }
 
+  // -- In the history of migrations
+
+  /// Its state, from the JSON that `Body::write` makes of it. REQUIRES: a kind that definitions can make.
+  [[nodiscard]] virtual Body load(const syntax::Value&) const { return {}; }
+
   // -- In a plan
 
   /// `ObjectId::kind` of its objects.
@@ -76,6 +81,10 @@ class ObjectKind : public DefinitionReader {
   /// passed over. Not asked of objects read from a database, which bring their own
   /// (`Object::recorded_needs`).
   [[nodiscard]] virtual std::vector<ObjectId> needs(const Object&, const Model&) const { return {}; }
+
+  /// What it would rather come after, though it can be created without: what a function calls whose body is
+  /// a text to the server. Passed over where it would close a circle.
+  [[nodiscard]] virtual std::vector<ObjectId> wishes(const Object&, const Model&) const { return {}; }
 
   /// How it reads inside the CREATE of the object that owns it, when both are born in one plan.
   [[nodiscard]] virtual std::optional<Clause> clause(const Object&) const { return std::nullopt; }
@@ -123,6 +132,11 @@ class ObjectKind : public DefinitionReader {
 
   /// The statement that gives the object another name.
   [[nodiscard]] virtual std::string rename(const Object&, const std::string&) const { return {}; }
+  /// Gives it the name `aside`, with what may go wrong until its successor has taken over.
+  [[nodiscard]] virtual Step move_aside(const Object& object, const std::string& aside,
+                                        const Transition&) const {
+    return {object.id, rename(object, aside)};
+  }
   /// Moves what the one under the name `aside` holds into its successor, once that is complete.
   [[nodiscard]] virtual std::vector<Step> take_over(const Object&, const std::string&,
                                                     const Transition&) const {

@@ -7,15 +7,17 @@
 
 namespace schemac::compiler::model {
 
-/// Stands for a table's flags; a table without one has row security off.
+/// Stands for a table's flags; a table without one has both of them off.
 inline constexpr std::string_view kRowSecurityKind = "row_security";
 inline constexpr std::string_view kPolicyKind = "policy";
 
 struct RowSecurity {
+  bool enabled = true;
   bool forced = false;  ///< holds for the table's owner too
 
   template <class V>
   static void describe(V&& visit) {
+    visit("enabled", &RowSecurity::enabled);
     visit("forced", &RowSecurity::forced);
   }
   friend bool operator==(const RowSecurity&, const RowSecurity&) = default;

@@ -15,11 +15,18 @@ inline constexpr std::string_view kTableKind = "table";
 struct Table {
   bool unlogged = false;
   std::string partition_key = {};  ///< as PostgreSQL prints it: "RANGE (occurred_at)"; empty: not partitioned
+  std::vector<std::string> inherits = {};  ///< the tables it inherits from, in their order: "public.person"
+  std::vector<std::string> options =
+      {};  ///< storage parameters, sorted: "fillfactor=70", "toast.autovacuum_enabled=false"
+  std::string access_method = {};  ///< empty: heap
 
   template <class V>
   static void describe(V&& visit) {
     visit("unlogged", &Table::unlogged);
     visit("partition_key", &Table::partition_key);
+    visit("inherits", &Table::inherits);
+    visit("options", &Table::options);
+    visit("access_method", &Table::access_method);
   }
   friend bool operator==(const Table&, const Table&) = default;
 };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/constraint.hpp"
+#include "model/firing.hpp"
 #include "model/table.hpp"
 
 namespace schemac::compiler::model {
@@ -32,6 +33,10 @@ struct Trigger {
   Deferrable deferrable = Deferrable::no;
   std::string old_table;  ///< the name of the transition table; empty: none
   std::string new_table;
+  /// CREATE TRIGGER as the server prints it, where it was read from one; then it says all of the above but
+  /// `relation`.
+  std::string definition;
+  Firing firing = Firing::origin;
 
   template <class V>
   static void describe(V&& visit) {
@@ -48,6 +53,8 @@ struct Trigger {
     visit("deferrable", &Trigger::deferrable);
     visit("old_table", &Trigger::old_table);
     visit("new_table", &Trigger::new_table);
+    visit("definition", &Trigger::definition);
+    visit("firing", &Trigger::firing);
   }
   friend bool operator==(const Trigger&, const Trigger&) = default;
 };

@@ -11,15 +11,31 @@ namespace schemac::compiler::model {
 inline constexpr std::string_view kViewKind = "view";
 inline constexpr std::string_view kMaterializedViewKind = "materialized_view";
 
+struct ViewColumn {
+  std::string name;
+  std::string type;         ///< with its collation, where that is not the type's own
+  std::string default_sql;  ///< what an insert into the view takes; empty: none
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("name", &ViewColumn::name);
+    visit("type", &ViewColumn::type);
+    visit("default", &ViewColumn::default_sql);
+  }
+  friend bool operator==(const ViewColumn&, const ViewColumn&) = default;
+};
+
 /// The state of both kinds.
 struct View {
-  std::string query;                 ///< canonical, one SELECT
-  std::vector<std::string> options;  ///< of WITH (…): "security_invoker=true", sorted; of views only
+  std::string query;                     ///< canonical, one SELECT
+  std::vector<std::string> options;      ///< of WITH (…): "security_invoker=true", sorted
+  std::vector<ViewColumn> columns = {};  ///< known of views that were read from a database
 
   template <class V>
   static void describe(V&& visit) {
     visit("query", &View::query);
     visit("options", &View::options);
+    visit("columns", &View::columns);
   }
   friend bool operator==(const View&, const View&) = default;
 };
@@ -30,6 +46,7 @@ struct ViewNotes {
   std::vector<std::string> unique;    ///< columns of a materialized view that tell its rows apart
   std::uint32_t refresh_seconds = 0;  ///< how often to refresh; 0: not by schedule
   bool refresh_concurrently = false;
+  bool without_data = false;  ///< was never filled: what a database says of its rows, not of its schema
   std::string keep;
 
   template <class V>
@@ -39,6 +56,7 @@ struct ViewNotes {
     visit("unique", &ViewNotes::unique);
     visit("refresh_seconds", &ViewNotes::refresh_seconds);
     visit("refresh_concurrently", &ViewNotes::refresh_concurrently);
+    visit("without_data", &ViewNotes::without_data);
     visit("keep", &ViewNotes::keep);
   }
   friend bool operator==(const ViewNotes&, const ViewNotes&) = default;

@@ -1,4 +1,4 @@
-// Casts between types, by the pair of them.
+// Casts between types, by the pair of them. A range type brings one along ('i').
 #include "objects/objects.hpp"
 #include "objects/statement_kind.hpp"
 
@@ -14,7 +14,9 @@ SELECT 'pg_cast'::regclass::oid AS class, c.oid, 0 AS sub, '' AS schema, c.types
               CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' END) AS sql,
        '{}'::text[] AS options
   FROM (SELECT *, format('%s AS %s', castsource::regtype, casttarget::regtype) AS types FROM pg_cast) c
- WHERE c.oid >= 16384)";
+ WHERE c.oid >= 16384
+   AND NOT EXISTS (SELECT FROM pg_depend d
+                    WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i'))";
 
 }  // namespace
 

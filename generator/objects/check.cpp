@@ -5,6 +5,7 @@
 #include "model/expression_reading.hpp"
 #include "model/hint_reading.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
 #include "objects/dependencies.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
@@ -40,6 +41,9 @@ class CheckKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kCheckKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Check>(state);
+  }
   std::optional<model::ObjectId> owner(const model::Object& object) const override {
     return table_of(object.id);
   }
@@ -56,6 +60,9 @@ class CheckKind final : public model::ObjectKind {
   std::string create(const model::Object& object, const std::vector<std::string>&) const override {
     return add_constraint(object, clause(object)->sql);
   }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return rename_constraint(object, name);
+  }
   std::string drop(const model::Object& object) const override { return drop_constraint(object); }
 
   std::optional<model::Clause> clause(const model::Object& object) const override {
@@ -67,6 +74,7 @@ class CheckKind final : public model::ObjectKind {
   void read_one(const syntax::Member& check, const model::TableDraft& table, model::Draft& draft) const {
     const syntax::Value* sql = &check.value;
     model::CheckNotes notes;
+    notes.key = check.key;
     std::string constraint;
     if (sql->is(syntax::Kind::object)) {
       draft.refuse_unknown_keys(check.value, kMembers, "a check");

@@ -1,6 +1,7 @@
 // Comments on any object: made from "doc" by whoever reads it.
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
+#include "model/state_reader.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
 
@@ -15,6 +16,9 @@ class CommentKind final : public model::ObjectKind {
   void read(const syntax::Member&, model::TableDraft*, model::Draft&) const override {}
 
   std::string_view name() const override { return model::kCommentKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Comment>(state);
+  }
   std::optional<model::ObjectId> owner(const model::Object& object) const override {
     return model::commented_object(object.id);
   }

@@ -5,7 +5,10 @@
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
 #include "model/hint_reading.hpp"
+#include "model/hints.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
+#include "objects/enumeration_change.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
 
@@ -27,6 +30,15 @@ constexpr model::ValueForm kEnum = model::either_of(kEnumForms);
 constexpr model::ValueForm kEnums = model::map_of(kEnum);
 constexpr std::array<model::KeySpec, 2> kKeys = {{{model::Scope::shared, "enums", kDoc, false, &kEnums},
                                                   {model::Scope::domain, "enums", kDoc, false, &kEnums}}};
+
+constexpr std::string_view kCatalogue = R"(
+SELECT 'pg_type'::regclass::oid AS class, t.oid AS oid, 0 AS sub, n.nspname AS schema, t.typname AS name,
+       array_agg(e.enumlabel::text ORDER BY e.enumsortorder) FILTER (WHERE e.oid IS NOT NULL) AS values
+  FROM pg_type t
+  JOIN user_schemas n ON n.oid = t.typnamespace
+  LEFT JOIN pg_enum e ON e.enumtypid = t.oid
+ WHERE t.typtype = 'e'
+ GROUP BY t.oid, n.nspname, t.typname)";
 
 /// CREATE TYPE stays on one line up to here.
 constexpr std::size_t kLineLength = 110;
@@ -87,8 +99,17 @@ class EnumKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kEnumKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Enumeration>(state);
+  }
   bool is_column_type() const override { return true; }
-  std::optional<model::ObjectId> owner(const model::Object&) const override { return std::nullopt; }
+
+  std::string_view catalogue() const override { return kCatalogue; }
+  std::optional<model::Object> decode(const model::CatalogueRow& row) const override {
+    return model::Object{{std::string(name()), row.text("schema"), row.text("name"), {}},
+                         model::Enumeration{row.list("values")},
+                         {}};
+  }
 
   std::vector<model::ObjectId> needs(const model::Object& object, const model::Model&) const override {
     return {{std::string(model::kSchemaKind), {}, object.id.schema, {}}};
@@ -103,7 +124,22 @@ class EnumKind final : public model::ObjectKind {
   std::string drop(const model::Object& object) const override {
     return "DROP TYPE " + object.id.qualified_name();
   }
-  std::optional<model::Clause> clause(const model::Object&) const override { return std::nullopt; }
+  model::Alteration alter(const model::Object& from, const model::Object& to,
+                          const model::Transition& transition) const override {
+    return alter_enum(from, to, transition);
+  }
+  bool endures(const model::Object&) const override { return true; }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    if (object.id.kind == model::kEnumValueKind) {
+      return "ALTER TYPE " + object.id.qualified_name() + " RENAME VALUE " +
+             support::quote_literal(object.id.part) + " TO " + support::quote_literal(name);
+    }
+    return "ALTER TYPE " + object.id.qualified_name() + " RENAME TO " + support::quote_identifier(name);
+  }
+  model::Step move_aside(const model::Object& object, const std::string& aside,
+                         const model::Transition& transition) const override {
+    return move_enum_aside(object, rename(object, aside), transition);
+  }
 
  private:
   void read_one(const syntax::Member& definition, model::Draft& draft) const {

@@ -3,6 +3,7 @@
 
 #include "model/enumeration.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
 
@@ -30,6 +31,9 @@ class ExtensionKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kExtensionKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Named>(state);
+  }
   std::optional<model::ObjectId> owner(const model::Object&) const override { return std::nullopt; }
   std::vector<model::ObjectId> needs(const model::Object&, const model::Model&) const override { return {}; }
 

@@ -8,6 +8,7 @@
 #include "model/hint_reading.hpp"
 #include "model/index.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 #include "support/naming.hpp"
@@ -123,6 +124,9 @@ class ForeignKeyKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kForeignKeyKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::ForeignKey>(state);
+  }
   std::optional<model::ObjectId> owner(const model::Object& object) const override {
     return table_of(object.id);
   }
@@ -141,6 +145,9 @@ class ForeignKeyKind final : public model::ObjectKind {
 
   std::string create(const model::Object& object, const std::vector<std::string>&) const override {
     return add_constraint(object, clause(object)->sql);
+  }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return rename_constraint(object, name);
   }
   std::string drop(const model::Object& object) const override { return drop_constraint(object); }
 

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <array>
 
+#include "model/column.hpp"
 #include "model/constraint_names.hpp"
 #include "model/domain_type.hpp"
 #include "model/enumeration.hpp"
 #include "model/function.hpp"
 #include "model/hint_reading.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
 #include "objects/dependencies.hpp"
+#include "objects/function_catalogue.hpp"
 #include "objects/function_sql.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_source.hpp"
@@ -17,6 +20,7 @@
 #include "sql/names.hpp"
 #include "sql/plpgsql.hpp"
 #include "sql/query.hpp"
+#include "support/naming.hpp"
 
 namespace schemac::compiler::objects {
 namespace {
@@ -151,7 +155,14 @@ class FunctionKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kFunctionKind; }
-  std::optional<ObjectId> owner(const model::Object&) const override { return std::nullopt; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Function>(state);
+  }
+
+  std::string_view catalogue() const override { return function_catalogue(); }
+  std::optional<model::Object> decode(const model::CatalogueRow& row) const override {
+    return decode_function(row);
+  }
 
   /// The server looks at the types of the signature and, of the body, at what its language has it look at:
   /// all of SQL, the declarations of PL/pgSQL.
@@ -169,13 +180,32 @@ class FunctionKind final : public model::ObjectKind {
     return ids;
   }
 
+  /// What the server cannot know of one that was read from it.
+  Ids wishes(const model::Object& object, const model::Model& model) const override {
+    const auto& function = object.state.as<Function>();
+    Ids ids;
+    if (!object.recorded_needs || function.language != "sql" || function.standard_body) return ids;
+    append_body(ids, object, function.body, model);
+    std::erase_if(ids, [](const ObjectId& id) { return id.kind == model::kColumnKind; });
+    return ids;
+  }
+
   std::string create(const model::Object& object, const std::vector<std::string>&) const override {
-    return create_function(object.id, object.state.as<Function>());
+    return create_function(object.id, object.state.as<Function>(), "CREATE ");
+  }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return (object.state.as<model::Function>().procedure ? "ALTER PROCEDURE " : "ALTER FUNCTION ") +
+           model::signature(object.id) + " RENAME TO " + support::quote_identifier(name);
   }
   std::string drop(const model::Object& object) const override {
     return "DROP ROUTINE " + model::signature(object.id);
   }
-  std::optional<model::Clause> clause(const model::Object&) const override { return std::nullopt; }
+  model::Alteration alter(const model::Object& from, const model::Object& to,
+                          const model::Transition&) const override {
+    const auto& function = to.state.as<Function>();
+    if (!takes_place_of(from.state.as<Function>(), function)) return model::Alteration::replace();
+    return model::Alteration::in_place({{to.id, create_function(to.id, function, "CREATE OR REPLACE ")}});
+  }
 
  private:
   static void append_body(Ids& ids, const model::Object& object, const std::string& body,

@@ -42,6 +42,8 @@ std::string result_sql(const Function& function) {
 
 std::string attributes_sql(const Function& function) {
   std::string sql;
+  for (const std::string& type : function.transforms)
+    sql += (sql.empty() ? " TRANSFORM FOR TYPE " : ", FOR TYPE ") + type;
   if (function.volatility != "volatile") sql += " " + upper(function.volatility);
   if (function.window) sql += " WINDOW";
   if (function.strict) sql += " STRICT";
@@ -50,6 +52,7 @@ std::string attributes_sql(const Function& function) {
   if (function.parallel != "unsafe") sql += " PARALLEL " + upper(function.parallel);
   if (!function.cost.empty()) sql += " COST " + function.cost;
   if (!function.rows.empty()) sql += " ROWS " + function.rows;
+  if (!function.support.empty()) sql += " SUPPORT " + function.support;
   return sql.empty() ? sql : "\n   " + sql;
 }
 
@@ -65,15 +68,35 @@ std::string quoted_body(const std::string& body) {
   return tag + body + tag;
 }
 
+std::string body_sql(const Function& function) {
+  if (function.standard_body) return function.body;
+  if (function.library.empty()) return "AS " + quoted_body(function.body);
+  return "AS " + support::quote_literal(function.library) + ", " + support::quote_literal(function.body);
+}
+
 }  // namespace
 
-std::string create_function(const model::ObjectId& id, const Function& function) {
-  std::string sql = std::string("CREATE ") + (function.procedure ? "PROCEDURE " : "FUNCTION ") +
+std::string create_function(const model::ObjectId& id, const Function& function, std::string_view create) {
+  std::string sql = std::string(create) + (function.procedure ? "PROCEDURE " : "FUNCTION ") +
                     id.qualified_name() + argument_list(function, false) + result_sql(function) +
                     "\n    LANGUAGE " + support::quote_identifier(function.language) +
                     attributes_sql(function);
   for (const std::string& setting : function.settings) sql += "\n    SET " + setting;
-  return sql + "\n    AS " + quoted_body(function.body);
+  return sql + "\n    " + body_sql(function);
+}
+
+bool takes_place_of(const Function& from, const Function& to) {
+  if (from.procedure != to.procedure || from.window != to.window || from.returns != to.returns) return false;
+  if (from.arguments.size() != to.arguments.size()) return false;
+  for (std::size_t i = 0; i < to.arguments.size(); ++i) {
+    const FunctionArgument& old = from.arguments[i];
+    const FunctionArgument& now = to.arguments[i];
+    if (old.type != now.type || old.mode != now.mode) return false;
+    const bool of_result = old.mode == "table" || old.mode == "out" || old.mode == "inout";
+    if (old.name != now.name && (of_result || !old.name.empty())) return false;
+    if (!old.default_sql.empty() && now.default_sql.empty()) return false;
+  }
+  return true;
 }
 
 }  // namespace schemac::compiler::objects

@@ -9,6 +9,7 @@
 #include "model/expression_reading.hpp"
 #include "model/hint_reading.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
 #include "objects/dependencies.hpp"
 #include "objects/index_keys.hpp"
 #include "objects/index_method.hpp"
@@ -161,6 +162,9 @@ class IndexKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kIndexKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Index>(state);
+  }
 
   std::optional<model::ObjectId> owner(const model::Object& object) const override {
     const auto& index = object.state.as<Index>();
@@ -188,6 +192,9 @@ class IndexKind final : public model::ObjectKind {
     if (!index.include.empty()) sql += " INCLUDE " + column_list(index.include);
     if (!index.predicate.empty()) sql += " WHERE " + index.predicate;
     return sql;
+  }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return "ALTER INDEX " + object.id.qualified_name() + " RENAME TO " + support::quote_identifier(name);
   }
   std::string drop(const model::Object& object) const override {
     return "DROP INDEX " + object.id.qualified_name();

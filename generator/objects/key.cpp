@@ -5,6 +5,7 @@
 #include "model/expression_reading.hpp"
 #include "model/hint_reading.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 
@@ -63,6 +64,7 @@ const syntax::Value* find_columns(const syntax::Value& definition, std::string_v
 /// What both kinds do alike; they differ in their words and in what they read.
 class KeyKind : public model::ObjectKind {
  public:
+  model::Body load(const syntax::Value& state) const override { return model::read_state<model::Key>(state); }
   std::optional<model::ObjectId> owner(const model::Object& object) const final {
     return table_of(object.id);
   }
@@ -78,6 +80,9 @@ class KeyKind : public model::ObjectKind {
 
   std::string create(const model::Object& object, const std::vector<std::string>&) const final {
     return add_constraint(object, clause(object)->sql);
+  }
+  std::string rename(const model::Object& object, const std::string& name) const final {
+    return rename_constraint(object, name);
   }
   std::string drop(const model::Object& object) const final { return drop_constraint(object); }
 };

@@ -1,5 +1,6 @@
 // Roles within roles. Made by the key "roles", from "member_of".
 #include "model/role.hpp"
+#include "model/state_reader.hpp"
 #include "objects/objects.hpp"
 #include "objects/role_reading.hpp"
 
@@ -13,6 +14,9 @@ class MembershipKind final : public model::ObjectKind {
   void read(const syntax::Member&, model::TableDraft*, model::Draft&) const override {}
 
   std::string_view name() const override { return model::kMembershipKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Membership>(state);
+  }
   std::optional<model::ObjectId> owner(const model::Object& object) const override {
     return role_id(object.id.name);
   }

@@ -7,6 +7,7 @@
 #include "model/column.hpp"
 #include "model/constraint.hpp"
 #include "model/index.hpp"
+#include "model/state_reader.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 
@@ -39,9 +40,22 @@ std::string alter_parent(const model::Object& object, std::string_view words) {
          object.id.qualified_name();
 }
 
+constexpr std::string_view kCatalogue = R"(
+SELECT 0 AS class, 0 AS oid, 0 AS sub, n.nspname AS schema, c.relname AS name,
+       pn.nspname AS parent_schema, p.relname AS parent, pg_get_expr(c.relpartbound, c.oid) AS bound
+  FROM pg_class c
+  JOIN user_schemas n ON n.oid = c.relnamespace
+  JOIN pg_inherits i ON i.inhrelid = c.oid
+  JOIN pg_class p ON p.oid = i.inhparent
+  JOIN pg_namespace pn ON pn.oid = p.relnamespace
+ WHERE c.relispartition AND c.relkind IN ('r', 'p'))";
+
 class PartitionKind final : public model::ObjectKind {
  public:
   std::string_view name() const override { return model::kPartitionKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Partition>(state);
+  }
   std::optional<ObjectId> owner(const model::Object& object) const override { return table_of(object.id); }
 
   std::vector<ObjectId> needs(const model::Object& object, const model::Model& model) const override {
@@ -50,6 +64,13 @@ class PartitionKind final : public model::ObjectKind {
     append_parts(ids, {std::string(model::kTableKind), partition.parent_schema, partition.parent, {}}, model);
     append_parts(ids, table_of(object.id), model);
     return ids;
+  }
+
+  std::string_view catalogue() const override { return kCatalogue; }
+  std::optional<model::Object> decode(const model::CatalogueRow& row) const override {
+    Partition state{row.text("parent_schema"), row.text("parent"), row.text("bound")};
+    return model::Object{
+        {std::string(name()), row.text("schema"), row.text("name"), {}}, std::move(state), {}};
   }
 
   std::string create(const model::Object& object, const std::vector<std::string>&) const override {

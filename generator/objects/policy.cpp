@@ -9,6 +9,7 @@
 #include "model/hint_reading.hpp"
 #include "model/key_reading.hpp"
 #include "model/role.hpp"
+#include "model/state_reader.hpp"
 #include "model/table.hpp"
 #include "objects/objects.hpp"
 #include "objects/role_reading.hpp"
@@ -41,6 +42,17 @@ constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "rls",
       "Row security: the policies that say who sees and writes which rows, by name.", true, &kPolicies}}};
 
+constexpr std::string_view kCatalogue = R"(
+SELECT 'pg_policy'::regclass::oid AS class, p.oid AS oid, 0 AS sub, n.nspname AS schema, c.relname AS relation,
+       p.polname AS name, NOT p.polpermissive AS restrictive,
+       CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE'
+                     ELSE 'ALL' END AS command,
+       ARRAY(SELECT coalesce(a.rolname::text, 'public') FROM unnest(p.polroles) r LEFT JOIN pg_roles a ON a.oid = r) AS roles,
+       pg_get_expr(p.polqual, p.polrelid) AS visible, pg_get_expr(p.polwithcheck, p.polrelid) AS writable
+  FROM pg_policy p
+  JOIN pg_class c ON c.oid = p.polrelid
+  JOIN user_schemas n ON n.oid = c.relnamespace)";
+
 /// The kinds that an expression may lean on beside columns of its table.
 constexpr std::array<std::string_view, 4> kCallable = {"function", model::kTableKind, "view",
                                                        "materialized_view"};
@@ -60,8 +72,25 @@ class PolicyKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kPolicyKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Policy>(state);
+  }
   std::optional<model::ObjectId> owner(const model::Object& object) const override {
     return table_of(object.id);
+  }
+
+  std::string_view catalogue() const override { return kCatalogue; }
+  std::optional<model::Object> decode(const model::CatalogueRow& row) const override {
+    Policy policy;
+    policy.restrictive = row.flag("restrictive");
+    policy.command = row.text("command");
+    policy.roles = row.list("roles");
+    std::sort(policy.roles.begin(), policy.roles.end());
+    policy.visible = row.text("visible");
+    policy.writable = row.text("writable");
+    return model::Object{{std::string(name()), row.text("schema"), row.text("relation"), row.text("name")},
+                         std::move(policy),
+                         {}};
   }
 
   std::vector<model::ObjectId> needs(const model::Object& object, const model::Model& model) const override {
@@ -90,10 +119,29 @@ class PolicyKind final : public model::ObjectKind {
     if (!policy.writable.empty()) sql += "\n    WITH CHECK (" + policy.writable + ")";
     return sql;
   }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return "ALTER POLICY " + support::quote_identifier(object.id.part) + " ON " + object.id.qualified_name() +
+           " RENAME TO " + support::quote_identifier(name);
+  }
   std::string drop(const model::Object& object) const override {
     return "DROP POLICY " + support::quote_identifier(object.id.part) + " ON " + object.id.qualified_name();
   }
-  std::optional<model::Clause> clause(const model::Object&) const override { return std::nullopt; }
+  /// A condition can be changed, but not taken away.
+  model::Alteration alter(const model::Object& from, const model::Object& to,
+                          const model::Transition&) const override {
+    const auto& old = from.state.as<Policy>();
+    const auto& now = to.state.as<Policy>();
+    const bool same_nature = old.restrictive == now.restrictive && old.command == now.command &&
+                             (old.visible.empty() || !now.visible.empty()) &&
+                             (old.writable.empty() || !now.writable.empty());
+    if (!same_nature) return model::Alteration::replace();
+    std::string sql =
+        "ALTER POLICY " + support::quote_identifier(to.id.part) + " ON " + to.id.qualified_name();
+    if (old.roles != now.roles) sql += "\n    TO " + role_list(now.roles);
+    if (old.visible != now.visible) sql += "\n    USING (" + now.visible + ")";
+    if (old.writable != now.writable) sql += "\n    WITH CHECK (" + now.writable + ")";
+    return model::Alteration::in_place({{to.id, sql}});
+  }
 
  private:
   void read_one(const syntax::Member& definition, const model::TableDraft& table, model::Draft& draft) const {

@@ -7,6 +7,7 @@
 #include "model/enumeration.hpp"
 #include "model/key_reading.hpp"
 #include "model/role.hpp"
+#include "model/state_reader.hpp"
 #include "model/table.hpp"
 #include "objects/objects.hpp"
 #include "objects/role_reading.hpp"
@@ -88,6 +89,9 @@ class PrivilegeKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kPrivilegeKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Privilege>(state);
+  }
   std::optional<model::ObjectId> owner(const model::Object& object) const override {
     return object_of(object.id);
   }

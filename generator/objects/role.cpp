@@ -9,6 +9,7 @@
 #include "model/constraint_names.hpp"
 #include "model/hint_reading.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
 #include "objects/objects.hpp"
 #include "objects/role_reading.hpp"
 #include "support/naming.hpp"
@@ -63,6 +64,9 @@ class RoleKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kRoleKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Role>(state);
+  }
   std::optional<model::ObjectId> owner(const model::Object&) const override { return std::nullopt; }
   std::vector<model::ObjectId> needs(const model::Object&, const model::Model&) const override { return {}; }
 
@@ -78,6 +82,10 @@ class RoleKind final : public model::ObjectKind {
            "EXCEPTION WHEN duplicate_object OR unique_violation THEN\n    NULL;\nEND\n$$";
   }
 
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return "ALTER ROLE " + support::quote_identifier(object.id.name) + " RENAME TO " +
+           support::quote_identifier(name);
+  }
   std::string drop(const model::Object& object) const override {
     return "DO $$\nBEGIN\n    DROP ROLE IF EXISTS " + support::quote_identifier(object.id.name) +
            ";\nEXCEPTION WHEN dependent_objects_still_exist THEN\n    NULL;\nEND\n$$";

@@ -1,5 +1,6 @@
 // Schemas (namespaces). Made by resolve, from the "schema" that a domain names; `public` is the server's own.
 #include "model/enumeration.hpp"
+#include "model/state_reader.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
 
@@ -9,6 +10,9 @@ namespace {
 class SchemaKind final : public model::ObjectKind {
  public:
   std::string_view name() const override { return model::kSchemaKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Named>(state);
+  }
 
   std::string_view catalogue() const override {
     return "SELECT 'pg_namespace'::regclass::oid AS class, oid, 0 AS sub, nspname AS name FROM user_schemas";
@@ -19,6 +23,10 @@ class SchemaKind final : public model::ObjectKind {
 
   std::string create(const model::Object& object, const std::vector<std::string>&) const override {
     return "CREATE SCHEMA " + support::quote_identifier(object.id.name);
+  }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return "ALTER SCHEMA " + support::quote_identifier(object.id.name) + " RENAME TO " +
+           support::quote_identifier(name);
   }
   std::string drop(const model::Object& object) const override {
     return "DROP SCHEMA " + support::quote_identifier(object.id.name);

@@ -80,6 +80,11 @@ std::string drop_constraint(const model::Object& constraint) {
          support::quote_identifier(constraint.id.part);
 }
 
+std::string rename_constraint(const model::Object& constraint, const std::string& name) {
+  return "ALTER TABLE " + constraint.id.qualified_name() + " RENAME CONSTRAINT " +
+         support::quote_identifier(constraint.id.part) + " TO " + support::quote_identifier(name);
+}
+
 model::ObjectId table_of(const model::ObjectId& part) {
   return {std::string(model::kTableKind), part.schema, part.name, {}};
 }

@@ -26,6 +26,7 @@ std::string constraint_clause(const model::Object& constraint, std::string_view 
 /// The statement that adds that clause to the table it belongs to.
 std::string add_constraint(const model::Object& constraint, std::string_view clause);
 std::string drop_constraint(const model::Object& constraint);
+std::string rename_constraint(const model::Object& constraint, const std::string& name);
 
 /// The identity of the table that a column or constraint is part of.
 model::ObjectId table_of(const model::ObjectId& part);

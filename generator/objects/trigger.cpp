@@ -6,10 +6,12 @@
 #include "model/function.hpp"
 #include "model/hint_reading.hpp"
 #include "model/key_reading.hpp"
+#include "model/state_reader.hpp"
 #include "model/trigger.hpp"
 #include "objects/dependencies.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
+#include "objects/trigger_catalogue.hpp"
 #include "objects/trigger_sql.hpp"
 #include "sql/names.hpp"
 #include "support/naming.hpp"
@@ -219,6 +221,9 @@ class TriggerKind final : public model::ObjectKind {
   }
 
   std::string_view name() const override { return model::kTriggerKind; }
+  model::Body load(const syntax::Value& state) const override {
+    return model::read_state<model::Trigger>(state);
+  }
 
   std::optional<ObjectId> owner(const model::Object& object) const override {
     return ObjectId{object.state.as<Trigger>().relation, object.id.schema, object.id.name, {}};
@@ -235,13 +240,28 @@ class TriggerKind final : public model::ObjectKind {
     return ids;
   }
 
+  std::string_view catalogue() const override { return trigger_catalogue(); }
+  std::optional<model::Object> decode(const model::CatalogueRow& row) const override {
+    return decode_trigger(row);
+  }
+
   std::string create(const model::Object& object, const std::vector<std::string>&) const override {
     return create_trigger(object.id, object.state.as<Trigger>());
+  }
+  std::vector<model::Step> add(const model::Object& object, const model::Transition&) const override {
+    return {{object.id, create(object, {}), trigger_lock(object.id)}};
+  }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return "ALTER TRIGGER " + support::quote_identifier(object.id.part) + " ON " +
+           object.id.qualified_name() + " RENAME TO " + support::quote_identifier(name);
   }
   std::string drop(const model::Object& object) const override {
     return "DROP TRIGGER " + support::quote_identifier(object.id.part) + " ON " + object.id.qualified_name();
   }
-  std::optional<model::Clause> clause(const model::Object&) const override { return std::nullopt; }
+  model::Alteration alter(const model::Object& from, const model::Object& to,
+                          const model::Transition&) const override {
+    return alter_trigger(to.id, from.state.as<Trigger>(), to.state.as<Trigger>());
+  }
 
  private:
   static void read_one(const syntax::Member& member, const model::TableDraft& table, model::Draft& draft) {

@@ -1,6 +1,7 @@
 // CREATE TRIGGER, written.
 #include "objects/trigger_sql.hpp"
 
+#include "objects/firing.hpp"
 #include "objects/sql_text.hpp"
 #include "support/naming.hpp"
 
@@ -40,9 +41,8 @@ std::string call_sql(const Trigger& trigger) {
          support::quote_identifier(trigger.function) + "(" + arguments + ")";
 }
 
-}  // namespace
-
-std::string create_trigger(const model::ObjectId& id, const Trigger& trigger) {
+std::string statement(const model::ObjectId& id, const Trigger& trigger) {
+  if (!trigger.definition.empty()) return trigger.definition;
   std::string sql = trigger.constraint ? "CREATE CONSTRAINT TRIGGER " : "CREATE TRIGGER ";
   sql += support::quote_identifier(id.part) + "\n    " + std::string(name(trigger.timing)) + " " +
          events_sql(trigger) + " ON " + id.qualified_name();
@@ -51,6 +51,34 @@ std::string create_trigger(const model::ObjectId& id, const Trigger& trigger) {
   sql += trigger.for_each_row ? "\n    FOR EACH ROW" : "\n    FOR EACH STATEMENT";
   if (!trigger.when.empty()) sql += "\n    WHEN (" + trigger.when + ")";
   return sql + "\n    " + call_sql(trigger);
+}
+
+std::string alter_table(const model::ObjectId& id) {
+  return "ALTER TABLE " + id.qualified_name() + " ";
+}
+
+std::string words(const model::ObjectId& id) {
+  return " TRIGGER " + support::quote_identifier(id.part);
+}
+
+}  // namespace
+
+std::string create_trigger(const model::ObjectId& id, const Trigger& trigger) {
+  return statement(id, trigger) + then_firing(trigger.firing, alter_table(id), words(id));
+}
+
+model::Alteration alter_trigger(const model::ObjectId& id, const Trigger& from, const Trigger& to) {
+  const std::string sql = statement(id, to);
+  if (sql == statement(id, from))
+    return model::Alteration::in_place({{id, alter_table(id) + std::string(name(to.firing)) + words(id)}});
+  if (from.constraint || to.constraint) return model::Alteration::replace();
+  // What replaces a trigger fires in ordinary sessions, however the old one did.
+  return model::Alteration::in_place(
+      {{id, or_replace(sql) + then_firing(to.firing, alter_table(id), words(id)), trigger_lock(id)}});
+}
+
+std::string trigger_lock(const model::ObjectId& id) {
+  return "SHARE ROW EXCLUSIVE on " + id.qualified_name();
 }
 
 }  // namespace schemac::compiler::objects

@@ -60,7 +60,7 @@ class Decision {
     if (change.from && change.to) {
       const Alteration alteration = fate.kind->alter(*fate.from, *fate.to, transition_);
       fate.altered = alteration.way == Alteration::Way::in_place;
-      fate.superseded = alteration.way == Alteration::Way::supersede;
+      fate.superseded = supersedes(alteration);
       fate.goes = fate.comes = !fate.altered;
     }
     if (fate.from != nullptr) touched_.push_back(change.id());
@@ -117,9 +117,15 @@ class Decision {
     if (!aside || fate.to == nullptr) return false;
     fate.aside = std::move(aside);
     if (fate.superseded) return true;
-    fate.altered = true;
+    fate.superseded = supersedes(fate.kind->alter(*fate.aside, *fate.to, transition_));
+    fate.altered = !fate.superseded;
+    fate.goes = fate.comes = fate.superseded;
     touched_.push_back(fate.from->id);
     return true;
+  }
+
+  static bool supersedes(const Alteration& alteration) {
+    return alteration.way == Alteration::Way::supersede;
   }
 
   bool shed(const Fate& cause, Fate& fate, const Object& object) {
@@ -167,7 +173,7 @@ class Decision {
 
   void supersede(Fate& fate) const {
     const std::string aside = aside_name(fate.from->id.name);
-    fate.removal = {{fate.from->id, fate.kind->rename(*fate.from, aside)}};
+    fate.removal = {fate.kind->move_aside(*fate.from, aside, transition_)};
     fate.take_over = fate.kind->take_over(*fate.to, aside, transition_);
     Object old = *fate.from;
     old.id.name = aside;

@@ -30,6 +30,7 @@ class Graph {
     }
     link_names();
     for (Node& node : nodes_) find_owner(node);
+    for (const auto& [id, fate] : fates_) link_wishes(number(id, Phase::come), fate);
     return std::move(nodes_);
   }
 
@@ -121,6 +122,7 @@ class Graph {
       if (fate.goes) {
         edge(number(id, Phase::go), number(needed, Phase::go));
         if (cause.altered) edge(number(id, Phase::go), number(needed, Phase::come));
+        edge(number(id, Phase::discard), number(needed, Phase::discard));
       } else if (fate.shed.contains(needed)) {
         edge(number(id, Phase::reduce), number(needed, Phase::go));
       } else if (cause.superseded) {
@@ -169,6 +171,35 @@ class Graph {
     const Object& object = node.phase == Phase::come ? *node.fate->to : *node.fate->from;
     if (const auto owner = node.fate->kind->owner(object)) node.owner = number(*owner, node.phase);
     node.root = number(node.place.root, node.phase);
+  }
+
+  void link_wishes(std::size_t come, const Fate& fate) {
+    if (come == kNoNode) return;
+    for (const ObjectId& wish : fate.kind->wishes(*fate.to, transition_.after)) {
+      const std::size_t first = number(wish, Phase::come);
+      if (first != kNoNode && !leads_to(come, first)) edge(first, come);
+    }
+  }
+
+  /// Whether one waits for the other, where everything comes with what it belongs to in the end, as it will
+  /// if it can.
+  [[nodiscard]] bool leads_to(std::size_t from, std::size_t to) const {
+    std::vector<bool> seen(nodes_.size());
+    std::vector<std::size_t> waiting;
+    const auto enter = [&](std::size_t node) {
+      if (node == kNoNode || seen[node]) return;
+      seen[node] = true;
+      waiting.push_back(node);
+    };
+    for (enter(from); !waiting.empty();) {
+      const std::size_t node = waiting.back();
+      waiting.pop_back();
+      for (const std::size_t next : nodes_[node].after) {
+        enter(next);
+        enter(nodes_[next].root);
+      }
+    }
+    return seen[to];
   }
 
   const Fates& fates_;

@@ -5,6 +5,9 @@
 
 #include "model/constraint.hpp"
 #include "model/index.hpp"
+#include "targets/cpp_condition.hpp"
+#include "targets/cpp_layout.hpp"
+#include "targets/cpp_operand.hpp"
 
 namespace schemac::compiler::targets {
 namespace {
@@ -55,12 +58,13 @@ class ConstraintMap {
 
   void add_checks() {
     for (const model::Object& check : model_.parts(model::kCheckKind, table_.object->id)) {
-      std::string message = check.notes.empty() ? std::string() : check.notes.as<model::CheckNotes>().message;
-      if (message.empty()) message = "must meet " + check.state.as<model::Check>().expression;
+      const auto notes = check.notes.empty() ? model::CheckNotes() : check.notes.as<model::CheckNotes>();
       const std::string prefix = table_.object->id.name + "_";
       const bool prefixed = check.id.part.starts_with(prefix);
-      add(check.id.part, prefixed ? check.id.part.substr(prefix.size()) : check.id.part, "check",
-          std::move(message));
+      std::string path = notes.key;
+      if (path.empty()) path = prefixed ? check.id.part.substr(prefix.size()) : check.id.part;
+      add(check.id.part, std::move(path), "check",
+          notes.message.empty() ? "must meet " + check.state.as<model::Check>().expression : notes.message);
     }
   }
 
@@ -113,14 +117,36 @@ std::vector<CppRule> type_rules(const CppColumn& column) {
            "must have at most " + limit + (digits == 1 ? " digit" : " digits") + " before the point", false}};
 }
 
+/// A check of the column's domain type, where C++ can compute it.
+std::optional<CppRule> domain_check(const CppColumn& column, const model::RuleUse& use, bool each,
+                                    const model::Model& model) {
+  if (use.rule != "check") return std::nullopt;
+  const auto term = sql::read_condition(use.sql);
+  model::ColumnNotes notes = *column.notes;
+  notes.type.dimensions = each ? 0 : notes.type.dimensions;
+  CppColumn value = column;
+  value.notes = &notes;
+  const OperandLookup lookup = [&](const std::string&) -> std::optional<CppOperand> {
+    return CppOperand{&value,
+                      "schemac::operand_of<" + operand_type(value) + ">(" + (each ? "item" : "value") + ")"};
+  };
+  const auto condition = term ? cpp_condition(*term, lookup, model) : std::nullopt;
+  if (!condition) return std::nullopt;
+  const std::string test = "  if (!(";  // what stands before it on its line
+  return CppRule{fill_words(test + "schemac::passes(", *condition, ")").substr(test.size()), use.rule,
+                 use.message, each};
+}
+
 }  // namespace
 
-std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::ValidatorRule* const> rules) {
+std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::ValidatorRule* const> rules,
+                               const model::Model& model) {
   std::vector<CppRule> found = type_rules(column);
   for (const model::RuleUse& use : column.notes->rules) {
     model::TypeUse type = column.notes->type;
     const bool each = use.domain && type.dimensions > 0;
     if (each) type.dimensions = 0;
+    if (auto check = domain_check(column, use, each, model)) found.push_back(*std::move(check));
     for (const model::ValidatorRule* rule : rules) {
       if (rule->key() == use.rule)
         found.push_back({rule->cpp(use, type, each ? "item" : subject(column)), use.rule, use.message, each});

@@ -20,7 +20,8 @@ struct CppRule {
 };
 
 /// What the validators test of the column: its rules, and what its type alone asks for.
-std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::ValidatorRule* const> rules);
+std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::ValidatorRule* const> rules,
+                               const model::Model& model);
 
 /// What those rules ask for, for people: "must be at least 3 characters long".
 std::vector<std::string> rule_messages(const CppColumn& column);

@@ -2,13 +2,13 @@
 // because a unit for each table would compile the runtime's headers as often.
 #include <algorithm>
 #include <map>
-#include <optional>
 
 #include "targets/cpp_checks.hpp"
 #include "targets/cpp_functions.hpp"
 #include "targets/cpp_layout.hpp"
 #include "targets/cpp_names.hpp"
 #include "targets/cpp_schema.hpp"
+#include "targets/cpp_validators.hpp"
 #include "targets/targets.hpp"
 
 namespace schemac::compiler::targets {
@@ -99,92 +99,6 @@ ViewList written_members(const CppTable& table) {
   return members;
 }
 
-/// One check_<column>() for each column with rules, and the calls of them in the two validators.
-struct Checks {
-  ViewList functions;
-  std::vector<std::string> insert_calls;
-  std::vector<std::string> patch_calls;
-};
-
-std::string check_call(const std::string& owner, const std::string& member) {
-  const std::string test = "if (const auto* value = schemac::given(" + owner + "." + member + "))";
-  const std::string call = "check_" + member + "(*value, result);";
-  return test + (2 + test.size() + 1 + call.size() <= kLineWidth ? " " : "\n    ") + call;
-}
-
-/// A condition that holds a pattern, taken apart around its literal.
-struct Patterned {
-  std::string before;
-  std::string literal;
-  std::string after;
-};
-
-std::optional<Patterned> patterned(const std::string& condition) {
-  const std::size_t begin = condition.find("<\"");
-  const std::size_t end = condition.rfind("\">(");
-  if (begin == std::string::npos || end == std::string::npos) return std::nullopt;
-  return Patterned{condition.substr(0, begin + 1), condition.substr(begin + 1, end - begin),
-                   condition.substr(end + 1)};
-}
-
-/// The literal in lines that begin at `column`; the first one is not indented.
-std::string literal_lines(const std::string& literal, std::size_t column) {
-  std::string text;
-  for (const std::string& part : split_literal(literal, kLineWidth - column - 2)) {
-    text += (text.empty() ? "" : "\n" + std::string(column, ' ')) + part;
-  }
-  return text;
-}
-
-/// "  if (!(condition)) {"; a pattern that makes it too long is broken, its argument on a line of its own.
-std::string test_value(const std::string& condition) {
-  const std::string head = "  if (!(";
-  const std::string tail = ")) {\n";
-  const auto pattern = patterned(condition);
-  const bool fits = head.size() + condition.size() + tail.size() - 1 <= kLineWidth;
-  if (fits || !pattern) return head + condition + tail;
-  const std::string call = head + pattern->before;
-  return call + literal_lines(pattern->literal, call.size()) + ">(\n" + std::string(10, ' ') +
-         pattern->after.substr(2) + tail;
-}
-
-/// The same of each element; there, a pattern that is broken begins on a line of its own.
-std::string test_each(const std::string& condition) {
-  const std::string head = "  if (!schemac::rules::all_of(value, [](const auto& item) {";
-  const std::string line = head + " return " + condition + "; })) {\n";
-  if (line.size() - 1 <= kLineWidth) return line;
-  const std::string inner = "        return ";
-  const std::string tail = ";\n      })) {\n";
-  const auto pattern = patterned(condition);
-  if (!pattern || inner.size() + condition.size() + 1 <= kLineWidth)
-    return head + "\n" + inner + condition + tail;
-  return head + "\n" + inner + pattern->before + "\n" + std::string(12, ' ') +
-         literal_lines(pattern->literal, 12) + pattern->after + tail;
-}
-
-Checks checks(const CppTable& table, std::span<const model::ValidatorRule* const> rules) {
-  Checks found;
-  for (const CppColumn& column : table.columns) {
-    if (!column.in_insert && !column.in_patch) continue;
-    ViewList conditions;
-    for (const CppRule& rule : cpp_rules(column, rules)) {
-      const std::vector<std::string> arguments = {cpp_literal(column.name), cpp_literal(rule.rule),
-                                                  cpp_literal(rule.message)};
-      conditions.emplace_back((rule.each ? test_each(rule.condition) : test_value(rule.condition)) +
-                              wrap_list("    result.add(", arguments, ");") + "\n  }");
-    }
-    if (conditions.empty()) continue;
-    const std::vector<std::string> parameters = {"const " + column.type + "& value",
-                                                 "schemac::ValidationResult& result"};
-    found.functions.emplace_back(
-        ViewObject{{"signature", wrap_list("void check_" + column.member + "(", parameters, ") {")},
-                   {"rules", std::move(conditions)}});
-    if (column.in_insert) found.insert_calls.emplace_back(check_call("row", column.member));
-    if (column.in_patch) found.patch_calls.emplace_back(check_call("patch", column.member));
-  }
-  return found;
-}
-
 ViewList constraints(const CppTable& table, const model::Model& model) {
   ViewList lines;
   if (table.notes->read_only) return lines;
@@ -220,21 +134,10 @@ View writer_view(const CppTable& table, bool has_constraints) {
                     {"constraints", has_constraints ? "kConstraints" : "{}"}};
 }
 
-/// A validator makes its calls; its argument has no name where there are none.
-View validator_view(const std::string& type, const std::string& name, const std::vector<std::string>& calls) {
-  ViewList body;
-  body.emplace_back("schemac::ValidationResult result;");
-  body.insert(body.end(), calls.begin(), calls.end());
-  body.emplace_back("return result;");
-  const std::string parameter = "const " + type + "&" + (calls.empty() ? "" : " " + name);
-  return ViewObject{{"definition", "schemac::ValidationResult validate(" + parameter + ") {"},
-                    {"body", std::move(body)}};
-}
-
-ViewList functions(const CppTable& table, const Checks& found) {
+ViewList functions(const CppTable& table, const CppValidators& validators) {
   ViewList views;
-  if (!table.notes->read_only) views.push_back(validator_view("Insert", "row", found.insert_calls));
-  if (table.has_patch()) views.push_back(validator_view("Patch", "patch", found.patch_calls));
+  if (!table.notes->read_only) views.push_back(validators.of_insert);
+  if (table.has_patch()) views.push_back(validators.of_patch);
   for (const CppFunction& function : cpp_functions(table)) {
     views.emplace_back(
         ViewObject{{"definition", cpp_signature(function, " {")}, {"body", render::texts(function.body)}});
@@ -243,7 +146,7 @@ ViewList functions(const CppTable& table, const Checks& found) {
 }
 
 View table_view(const CppTable& table, const TargetInput& input) {
-  const Checks found = checks(table, input.rules);
+  const CppValidators validators = cpp_validators(table, input);
   ViewList constraint_lines = constraints(table, input.model);
   return ViewObject{
       {"namespace", input.model.project().cpp_namespace},
@@ -252,9 +155,9 @@ View table_view(const CppTable& table, const TargetInput& input) {
       {"key", key_view(table)},
       {"row", row_members(table)},
       {"writer", writer_view(table, !constraint_lines.empty())},
-      {"checks", found.functions},
+      {"checks", validators.functions},
       {"constraints", std::move(constraint_lines)},
-      {"functions", functions(table, found)},
+      {"functions", functions(table, validators)},
   };
 }
 
@@ -276,8 +179,8 @@ class CppDomainTarget final : public Target {
  private:
   static std::string render_domain(const std::string& domain, const std::vector<const CppTable*>& tables,
                                    const TargetInput& input) {
-    std::vector<std::string> headers = {"schemac/codec/codecs.hpp", "schemac/repository.hpp",
-                                        "schemac/rules.hpp"};
+    std::vector<std::string> headers = {"schemac/codec/codecs.hpp", "schemac/operand.hpp",
+                                        "schemac/repository.hpp", "schemac/rules.hpp"};
     ViewList bodies;
     for (const CppTable* table : tables) {
       headers.push_back(input.model.project().cpp_namespace + "/" + table->object->id.name + ".hpp");

@@ -6,6 +6,7 @@
 #include "targets/cpp_functions.hpp"
 #include "targets/cpp_layout.hpp"
 #include "targets/cpp_names.hpp"
+#include "targets/cpp_row_checks.hpp"
 #include "targets/cpp_schema.hpp"
 #include "targets/targets.hpp"
 
@@ -146,11 +147,21 @@ View function_view(std::string_view doc, std::string declaration) {
   return ViewObject{{"doc", lines(doc)}, {"declaration", std::move(declaration)}};
 }
 
-ViewList functions(const CppTable& table) {
+/// The checks that validators leave to the server, for their documentation.
+std::string server_checks(const CppTable& table, const model::Model& model) {
+  std::string names;
+  for (const CppRowCheck& check : cpp_row_checks(table, model)) {
+    if (check.only_server()) names += (names.empty() ? "" : ", ") + check.name;
+  }
+  return names.empty() ? names : " The server alone checks " + names + ".";
+}
+
+ViewList functions(const CppTable& table, const model::Model& model) {
   ViewList views;
   if (!table.notes->read_only) {
     views.push_back(
-        function_view("The rules that a new row breaks, as far as they can be told without the database.",
+        function_view("The rules that a new row breaks, as far as they can be told without the database." +
+                          server_checks(table, model),
                       "schemac::ValidationResult validate(const Insert& row);"));
   }
   if (table.has_patch()) {
@@ -163,7 +174,8 @@ ViewList functions(const CppTable& table) {
   return views;
 }
 
-View header_view(const CppTable& table, const std::string& project) {
+View header_view(const CppTable& table, const model::Model& model) {
+  const std::string& project = model.project().cpp_namespace;
   std::set<std::string> standard = {"<cstdint>", "<optional>", "<span>", "<vector>"};
   std::set<std::string> headers = {"schemac/table.hpp"};
   for (const CppColumn& column : table.columns) {
@@ -186,7 +198,7 @@ View header_view(const CppTable& table, const std::string& project) {
       {"doc", lines(table.notes->doc)},
       {"structs", structs(table)},
       {"columns", column_infos(table)},
-      {"functions", functions(table)},
+      {"functions", functions(table, model)},
       {"written", !table.notes->read_only},
   };
 }
@@ -200,8 +212,9 @@ class CppTableTarget final : public Target {
     const CppSchema schema = cpp_schema(input.model);
     std::vector<support::OutputFile> files;
     for (const CppTable& table : schema.tables) {
-      files.push_back({"cpp/include/" + project + "/" + table.object->id.name + ".hpp",
-                       input.templates.render("cpp_table/table.hpp.mustache", header_view(table, project))});
+      files.push_back(
+          {"cpp/include/" + project + "/" + table.object->id.name + ".hpp",
+           input.templates.render("cpp_table/table.hpp.mustache", header_view(table, input.model))});
     }
     return files;
   }

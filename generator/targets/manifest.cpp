@@ -7,7 +7,7 @@
 #include "model/json_writer.hpp"
 #include "model/policy.hpp"
 #include "model/role.hpp"
-#include "targets/cpp_schema.hpp"
+#include "targets/cpp_row_checks.hpp"
 #include "targets/manifest_upkeep.hpp"
 #include "targets/manifest_views.hpp"
 #include "targets/targets.hpp"
@@ -99,6 +99,18 @@ void write_domain_types(model::JsonWriter& out, const model::Model& model) {
   out.end_array();
 }
 
+/// Named checks, and whether the generated validators know them or the server alone does.
+void write_checks(model::JsonWriter& out, const CppTable& table, const model::Model& model) {
+  const auto checks = cpp_row_checks(table, model);
+  if (checks.empty()) return;
+  out.key("checks").begin_array();
+  for (const CppRowCheck& check : checks) {
+    out.begin_object().member("name", check.name).member("constraint", check.constraint);
+    out.member("message", check.message).member("only_server", check.only_server()).end_object();
+  }
+  out.end_array();
+}
+
 void write_table(model::JsonWriter& out, const CppTable& table, const model::Model& model) {
   out.begin_object();
   out.member("schema", table.object->id.schema);
@@ -115,6 +127,7 @@ void write_table(model::JsonWriter& out, const CppTable& table, const model::Mod
   out.key("columns").begin_array();
   for (const CppColumn& column : table.columns) write_column(out, column);
   out.end_array();
+  write_checks(out, table, model);
   write_security(out, table, model);
   out.end_object();
 }

@@ -33,22 +33,55 @@ class Expressions {
   std::vector<std::string> all_;
 };
 
-void add_numbers(const std::vector<std::string>& numbers, bool lengths, Expressions& into) {
+void add_numbers(const std::vector<std::string>& numbers, Expressions& into) {
   for (const std::string& number : numbers) {
-    const auto length = static_cast<std::size_t>(std::atoll(number.c_str()));
     for (const char* step : {"", " - 1", " + 1", " - 0.5", " + 0.5"}) into.add("(" + number + step + ")");
     into.add("(-" + number + ")");
-    if (!lengths || length > kLongest) continue;
-    for (std::size_t size : {length, length + 1, length > 0 ? length - 1 : 0})
-      into.add_text(std::string(size, 'a'));
   }
 }
 
-/// What LIKE takes: each wildcard becomes an x.
-std::string without_wildcards(std::string text) {
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return c == '%' || c == '_'; }, 'x');
+void add_lengths(const std::vector<std::string>& numbers, const TypeValues& types, std::uint32_t type,
+                 Expressions& into) {
+  for (const std::string& number : numbers) {
+    const auto length = static_cast<std::size_t>(std::atoll(number.c_str()));
+    if (length > kLongest) continue;
+    for (std::size_t size : {length, length + 1, length > 0 ? length - 1 : 0})
+      into.add_text(types.of_length(type, size));
+  }
+}
+
+bool is_about_length(const std::string& condition) {
+  return condition.find("length(") != std::string::npos ||
+         condition.find("cardinality(") != std::string::npos;
+}
+
+/// What LIKE takes.
+std::string without_wildcards(const std::string& pattern) {
+  std::string text;
+  bool escaped = false;
+  for (char c : pattern) {
+    if (escaped || (c != '%' && c != '_' && c != '\\'))
+      text += c;
+    else if (c != '\\')
+      text += c == '%' ? "xxxx" : "x";
+    escaped = !escaped && c == '\\';
+  }
   return text;
+}
+
+bool has_pattern(const std::string& condition) {
+  return condition.find('~') != std::string::npos || condition.find("LIKE") != std::string::npos ||
+         condition.find("like") != std::string::npos;
+}
+
+/// Objects that have every key.
+void add_objects(const std::vector<std::string>& keys, Expressions& into) {
+  for (std::uint32_t number = 0; number < kOrdinary; ++number) {
+    std::string pairs;
+    for (const std::string& key : keys)
+      pairs += (pairs.empty() ? "" : ", ") + sql_literal(key) + ", " + std::to_string(number);
+    into.add("json_build_object(" + pairs + ")");
+  }
 }
 
 bool looks_like_time(const std::string& text) {
@@ -97,12 +130,15 @@ std::vector<std::string> Candidates::conditions(std::size_t column) const {
 std::vector<std::string> Candidates::read(std::size_t position) {
   const ColumnFacts& column = table_.columns[position];
   Expressions expressions;
+  std::vector<std::string> keys;
   for (const std::string& condition : conditions(position)) {
     const ExpressionWords words = words_of(condition);
-    const bool lengths = condition.find("length(") != std::string::npos;
-    add_strings(words.strings, condition.find('~') != std::string::npos, types_, column.type, expressions);
-    add_numbers(words.numbers, lengths, expressions);
+    add_strings(words.strings, has_pattern(condition), types_, column.type, expressions);
+    keys.insert(keys.end(), words.strings.begin(), words.strings.end());
+    add_numbers(words.numbers, expressions);
+    if (is_about_length(condition)) add_lengths(words.numbers, types_, column.type, expressions);
   }
+  if (types_.is_json(column.type)) add_objects(keys, expressions);
   for (std::uint32_t number = 0; number < kOrdinary; ++number)
     expressions.add_text(types_.ordinary(column.type, column.modifier, number));
   for (const std::string& edge : types_.edges(column.type)) expressions.add_text(edge);

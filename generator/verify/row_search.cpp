@@ -65,7 +65,7 @@ std::optional<std::string> RowSearch::try_insert() {
     savepoint.rollback();
     return error.what();
   } catch (const QueryError& error) {
-    blamed_ = all_columns();
+    blamed_ = some_rules_columns();
     savepoint.rollback();
     return error.what();
   }
@@ -81,7 +81,8 @@ RowSearch::Positions RowSearch::to_blame(const ConstraintError& error) {
     if (reference.name == error.constraint()) return reference.columns;
   }
   for (const RuleFacts& rule : table_.rules) {
-    if (rule.name == error.constraint() && !rule.columns.empty()) return rule.columns;
+    const bool named = rule.name == (error.column().empty() ? error.constraint() : error.column());
+    if (named && !rule.columns.empty()) return rule.columns;
   }
   Positions of_domains;
   for (std::size_t i = 0; i < table_.columns.size(); ++i) {
@@ -178,6 +179,13 @@ void RowSearch::refer_to_itself(const ReferenceFacts& reference) {
       target = sql_literal(types_.ordinary(column.type, column.modifier, pick(kNumbers)));
     values_[reference.columns[i]] = target;
   }
+}
+
+/// The columns of some rule: an expression that cannot be computed is in one of them. All, if it has none.
+RowSearch::Positions RowSearch::some_rules_columns() {
+  if (table_.rules.empty()) return all_columns();
+  const RuleFacts& rule = table_.rules[pick(table_.rules.size())];
+  return rule.columns.empty() ? all_columns() : rule.columns;
 }
 
 RowSearch::Positions RowSearch::all_columns() const {

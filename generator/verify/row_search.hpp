@@ -51,6 +51,7 @@ class RowSearch {
   bool refer(const ReferenceFacts& reference, RowKind kind, std::optional<std::uint32_t> number);
   std::vector<std::vector<std::string>> parent_rows(const ReferenceFacts& reference);
   void refer_to_itself(const ReferenceFacts& reference);
+  Positions some_rules_columns();
   Positions all_columns() const;
   std::uint32_t pick(std::size_t count) { return random_() % static_cast<std::uint32_t>(count); }
 

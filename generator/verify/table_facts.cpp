@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 
 #include "schemac/codec/codecs.hpp"
@@ -27,16 +28,24 @@ constexpr std::string_view kColumns = R"(
   WHERE c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
   ORDER BY a.attrelid, a.attnum)";
 
+/// A condition that calls a function is as good as the function's own text. Generated columns come first.
 constexpr std::string_view kRules = R"(
-  SELECT conrelid, conname::text, pg_catalog.pg_get_constraintdef(oid) FROM pg_catalog.pg_constraint
-  WHERE contype IN ('c', 'x') AND conrelid <> 0
+  SELECT d.adrelid, a.attname::text, pg_catalog.pg_get_expr(d.adbin, d.adrelid), 1 AS rank
+  FROM pg_catalog.pg_attrdef d JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+  WHERE a.attgenerated <> ''
   UNION ALL
-  SELECT i.indrelid, c.relname::text, pg_catalog.pg_get_indexdef(i.indexrelid)
+  SELECT c.conrelid, c.conname::text, pg_catalog.concat_ws(' ', pg_catalog.pg_get_constraintdef(c.oid),
+         (SELECT string_agg(p.prosrc, ' ') FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_proc p ON p.oid = d.refobjid
+          WHERE d.classid = 'pg_catalog.pg_constraint'::regclass AND d.objid = c.oid
+            AND d.refclassid = 'pg_catalog.pg_proc'::regclass)), 2
+  FROM pg_catalog.pg_constraint c WHERE c.contype IN ('c', 'x') AND c.conrelid <> 0
+  UNION ALL
+  SELECT i.indrelid, c.relname::text, pg_catalog.pg_get_indexdef(i.indexrelid), 2
   FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid WHERE i.indisunique
   UNION ALL
-  SELECT oid, '', pg_catalog.pg_get_partition_constraintdef(oid) FROM pg_catalog.pg_class
+  SELECT oid, '', pg_catalog.pg_get_partition_constraintdef(oid), 2 FROM pg_catalog.pg_class
   WHERE relispartition AND relkind = 'r' AND pg_catalog.pg_get_partition_constraintdef(oid) IS NOT NULL
-  ORDER BY 1, 2)";
+  ORDER BY 1, 4, 2)";
 
 constexpr std::string_view kReferences = R"(
   SELECT r.conrelid, r.conname::text, pg_catalog.format('%I.%I', n.nspname, p.relname), r.conrelid = r.confrelid,
@@ -91,6 +100,19 @@ void read_columns(Executor& database, const Tables& tables) {
   }
 }
 
+/// The columns that a rule mentions, and those that the generated columns mention that it does.
+std::vector<std::size_t> mentioned(const TableFacts& table, const std::string& sql) {
+  const ExpressionWords words = words_of(sql);
+  std::set<std::size_t> found;
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    if (words.names.contains(table.columns[column].name)) found.insert(column);
+  }
+  for (const RuleFacts& earlier : table.rules) {
+    if (words.names.contains(earlier.name)) found.insert(earlier.columns.begin(), earlier.columns.end());
+  }
+  return {found.begin(), found.end()};
+}
+
 void read_rules(Executor& database, const Tables& tables) {
   const Result result = database.execute(kRules);
   for (int i = 0; i < result.rows(); ++i) {
@@ -100,10 +122,7 @@ void read_rules(Executor& database, const Tables& tables) {
     RuleFacts rule;
     rule.name = row.next<std::string>();
     rule.sql = row.next<std::string>();
-    const ExpressionWords words = words_of(rule.sql);
-    for (std::size_t column = 0; column < table->columns.size(); ++column) {
-      if (words.names.contains(table->columns[column].name)) rule.columns.push_back(column);
-    }
+    rule.columns = mentioned(*table, rule.sql);
     table->rules.push_back(std::move(rule));
   }
 }

@@ -20,9 +20,10 @@ struct ColumnFacts {
   bool always_identity = false;  ///< takes nothing but DEFAULT
 };
 
-/// A check, a key, an exclusion or the bounds of a partition: what the server names when it refuses a row.
+/// A check, a key, an exclusion, the bounds of a partition or a generated column: what the server names when
+/// it refuses a row.
 struct RuleFacts {
-  std::string name;  ///< the constraint's or the unique index'; empty: the partition's bounds
+  std::string name;  ///< the constraint's, the unique index' or the column's; empty: the partition's bounds
   std::string sql;
   std::vector<std::size_t> columns;  ///< those that it mentions, as positions in TableFacts::columns
 };

@@ -16,8 +16,12 @@ constexpr std::string_view kTypes = R"(
                   (SELECT r.rngtypid FROM pg_catalog.pg_range r WHERE r.rngmultitypid = t.oid), t.typbasetype),
          t.typtypmod,
          ARRAY(SELECT e.enumlabel::text FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder),
-         ARRAY(SELECT pg_catalog.pg_get_constraintdef(c.oid) FROM pg_catalog.pg_constraint c
-               WHERE c.contypid = t.oid ORDER BY c.conname),
+         ARRAY(SELECT pg_catalog.concat_ws(' ', pg_catalog.pg_get_constraintdef(c.oid),
+                      (SELECT string_agg(p.prosrc, ' ') FROM pg_catalog.pg_depend d
+                       JOIN pg_catalog.pg_proc p ON p.oid = d.refobjid
+                       WHERE d.classid = 'pg_catalog.pg_constraint'::regclass AND d.objid = c.oid
+                         AND d.refclassid = 'pg_catalog.pg_proc'::regclass))
+               FROM pg_catalog.pg_constraint c WHERE c.contypid = t.oid ORDER BY c.conname),
          ARRAY(SELECT a.atttypid FROM pg_catalog.pg_attribute a
                WHERE t.typtype = 'c' AND a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
                ORDER BY a.attnum),
@@ -35,10 +39,6 @@ std::string element(const std::string& value) {
     quoted += c;
   }
   return quoted + "\"";
-}
-
-bool is_json(const std::string& type) {
-  return type == "json" || type == "jsonb";
 }
 
 }  // namespace
@@ -106,12 +106,26 @@ std::vector<std::string> TypeValues::conditions(std::uint32_t oid) const {
   return all;
 }
 
+std::string TypeValues::of_length(std::uint32_t oid, std::size_t length) const {
+  const Type& of = type(oid);
+  if (of.kind == 'd') return of_length(of.base, length);
+  if (of.element == 0) return std::string(length, 'a');
+  std::string elements;
+  for (std::uint32_t number = 0; number < length; ++number)
+    elements += (number == 0 ? "" : ",") + element(ordinary(of.element, -1, number));
+  return "{" + elements + "}";
+}
+
+bool TypeValues::is_json(std::uint32_t oid) const {
+  const Type& of = type(oid);
+  return of.kind == 'd' ? is_json(of.base) : of.name == "json" || of.name == "jsonb";
+}
+
 std::vector<std::string> TypeValues::shaped(std::uint32_t oid, const std::string& value) const {
   const Type& of = type(oid);
   if (of.kind == 'd') return shaped(of.base, value);
   if (of.element != 0) return {value, "{" + element(value) + "}"};
-  if (is_json(of.name))
-    return {value, element(value), "{" + element(value) + ": 1}", "[" + element(value) + "]"};
+  if (is_json(oid)) return {value, element(value), "{" + element(value) + ": 1}", "[" + element(value) + "]"};
   return {value};
 }
 

@@ -23,8 +23,15 @@ class TypeValues {
   /// Values that are easily got wrong; may be empty.
   std::vector<std::string> edges(std::uint32_t type) const;
 
-  /// The conditions of a domain and of those that it is made of, as SQL.
+  /// The conditions of a domain and of those that it is made of, as SQL, with the text of the functions that
+  /// they call.
   std::vector<std::string> conditions(std::uint32_t type) const;
+
+  /// A value of that length: an array of so many elements, a text of so many characters.
+  std::string of_length(std::uint32_t type, std::size_t length) const;
+
+  /// json or jsonb, or a domain of either.
+  bool is_json(std::uint32_t type) const;
 
   /// `value` in the form of the type: as the only element of an array, as a key of a JSON object.
   std::vector<std::string> shaped(std::uint32_t type, const std::string& value) const;

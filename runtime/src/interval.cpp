@@ -84,7 +84,8 @@ bool scan_piece(TextScanner& scanner, Interval& interval) {
   std::size_t length = 0;
   while (length < rest.size() && text::to_lower(rest[length]) >= 'a' && text::to_lower(rest[length]) <= 'z')
     ++length;
-  const Unit* unit = find_unit(rest.substr(0, length));
+  const bool bare = rest.empty();  // a number alone counts seconds
+  const Unit* unit = find_unit(bare ? "second" : rest.substr(0, length));
   if (unit == nullptr) return false;
   scanner.skip(length);
   return add_unit(interval, *unit, sign * *amount);

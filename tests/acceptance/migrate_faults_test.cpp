@@ -2,6 +2,7 @@
 // the next run must end with every step there exactly once.
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -48,6 +49,11 @@ class MigrateFaults : public ::testing::Test {
                   "(SELECT count(*) FROM schemac.migrations WHERE state = 'applied' AND NOT step_open)"),
               "body 1, index 1, notes 1, notes 2|200|notes_title_idxtrue|3\n")
         << when;
+  }
+
+  bool is_sleeping() {
+    return database.run_sql("SELECT count(*) FROM pg_stat_activity WHERE query ~ '^SELECT pg_sleep'") !=
+           "0\n";
   }
 
   int count_invalid_indexes() {
@@ -106,6 +112,20 @@ TEST_F(MigrateFaults, the_server_is_killed_at_every_message_of_up) {
   }
   EXPECT_FALSE(run.struck);
   EXPECT_TRUE(was_partial);  // otherwise no fault hit the index while it was being built
+}
+
+TEST_F(MigrateFaults, the_statement_of_a_killed_program_does_not_go_on_for_long) {
+  write({migration("20260101000000", "long", "SELECT pg_sleep(600);\nCREATE TABLE t ();\n")});
+  const FaultyRun counted = migrate_with({"plan"}, Fault::none, 0);
+  FaultyRun run;
+  for (int at = counted.messages; !is_sleeping(); ++at) {
+    run = migrate_with({"up"}, Fault::client_after, at);
+    ASSERT_TRUE(run.struck);
+  }
+  const auto start = std::chrono::steady_clock::now();
+  migrations[0].up = "CREATE TABLE t ();\n";
+  EXPECT_EQ(migrate::up(database.url(), migrations), Names{"20260101000000_long"});
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds{30});
 }
 
 }  // namespace

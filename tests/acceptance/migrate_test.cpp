@@ -1,4 +1,4 @@
-// The migration runner on a real server: up, down, resuming, and every way in which files and ledger differ.
+// The migration runner on a real server: up, down, steps that fail, locks in the way, several runs at once.
 #include "schemac/migrate.hpp"
 
 #include <gtest/gtest.h>
@@ -9,49 +9,20 @@
 
 #include "schemac/connection.hpp"
 #include "schemac/error.hpp"
-#include "support/migrations.hpp"
-#include "support/people.hpp"
-#include "support/postgres.hpp"
+#include "support/migrate_test.hpp"
 
 namespace schemac::migrate {
 namespace {
 
 using testing::caught;
 using testing::contains;
+using testing::kBody;
+using testing::kIndex;
+using testing::kNotes;
 using testing::migration;
-using Names = std::vector<std::string>;
+using testing::Names;
 
-constexpr const char* kNotes = "20260101000000_notes";
-constexpr const char* kIndex = "20260102000000_index";
-constexpr const char* kBody = "20260103000000_body";
-
-class Migrate : public ::testing::Test {
- protected:
-  Names up_all(const Options& options = {}) { return up(database.url(), migrations, options); }
-  Names down_one() { return down(database.url(), migrations); }
-
-  std::string failure(const Options& options = {}) {
-    return caught<MigrationError>([&] { up_all(options); }).what();
-  }
-
-  /// "applied applied pending": by version.
-  std::string states() {
-    std::string text;
-    for (const Entry& entry : status(database.url(), migrations).entries)
-      text += (text.empty() ? "" : " ") + std::string{name(entry.state)};
-    return text;
-  }
-
-  std::string findings() {
-    std::string text;
-    for (const Finding& finding : status(database.url(), migrations).findings)
-      text += (text.empty() ? "" : " ") + std::string{name(finding.kind)} + ":" + finding.migration;
-    return text;
-  }
-
-  testing::TestDatabase database;
-  std::vector<Migration> migrations = testing::sample_migrations();
-};
+class Migrate : public testing::MigrateTest {};
 
 TEST_F(Migrate, up_applies_all_and_then_finds_nothing_to_do) {
   EXPECT_EQ(states(), "pending pending pending");
@@ -146,24 +117,6 @@ TEST_F(Migrate, a_failing_step_is_undone_and_named_with_its_line) {
   EXPECT_EQ(states(), "applied applied applied applied");
 }
 
-TEST_F(Migrate, a_script_may_be_corrected_while_nothing_of_it_is_there) {
-  migrations = {migration("20260101000000", "wrong", "CREATE TABLE t (a nothing);")};
-  EXPECT_TRUE(contains(failure(), "correct the script or the data"));
-  migrations[0].up = "CREATE TABLE t (a integer);";
-  EXPECT_EQ(up_all(), Names{"20260101000000_wrong"});
-  EXPECT_EQ(findings(), "");
-}
-
-TEST_F(Migrate, a_script_may_not_be_corrected_once_a_step_is_there) {
-  migrations = {migration("20260101000000", "wrong",
-                          "-- schemac script 1\n-- step 1 of 2: a\nBEGIN;\nCREATE TABLE t ();\nCOMMIT;\n"
-                          "-- step 2 of 2: b\nBEGIN;\nCREATE TABLE t ();\nCOMMIT;\n")};
-  failure();
-  migrations[0].up += "\n";
-  EXPECT_TRUE(contains(failure(), "up.sql changed since it was run")) << failure();
-  EXPECT_TRUE(contains(caught<MigrationError>([&] { down_one(); }).what(), "changed since it was run"));
-}
-
 TEST_F(Migrate, a_precondition_that_does_not_hold_stops_its_step) {
   migrations.push_back(migration(
       "20260104000000", "required",
@@ -214,67 +167,6 @@ TEST_F(Migrate, a_step_that_ends_its_transaction_itself_is_given_to_people) {
   resolve(database.url(), migrations, "20260101000000", false);
   migrations[0].up = "CREATE TABLE a ();\nCREATE TABLE b ();\n";
   EXPECT_EQ(up_all(), Names{"20260101000000_sly"});
-}
-
-TEST_F(Migrate, an_applied_file_that_changed_is_refused_by_name) {
-  up_all();
-  migrations[1].down += "-- really\n";
-  EXPECT_EQ(findings(), std::string{"changed:"} + kIndex);
-  EXPECT_TRUE(contains(failure(), "20260102000000_index: down.sql changed since it was run")) << failure();
-  EXPECT_TRUE(contains(failure(), "Restore what was run")) << failure();
-  resolve(database.url(), migrations, "20260102000000", true);
-  EXPECT_EQ(up_all(), Names{});
-}
-
-TEST_F(Migrate, an_applied_migration_under_another_version_is_not_applied_twice) {
-  up_all();
-  migrations[2].version = "20260109000000";
-  EXPECT_EQ(findings(), std::string{"renamed:"} + kBody);
-  EXPECT_TRUE(contains(failure(), "20260109000000_body was applied as 20260103000000_body")) << failure();
-}
-
-TEST_F(Migrate, a_missing_folder_is_refused_unless_allowed) {
-  up_all();
-  const std::vector<Migration> all = migrations;
-  migrations.erase(migrations.begin() + 1);
-  EXPECT_EQ(findings(), std::string{"missing:"} + kIndex);
-  EXPECT_TRUE(contains(failure(), "20260102000000_index is applied, but is not among")) << failure();
-  EXPECT_EQ(up_all({.missing = true}), Names{});
-  migrations = {all[0], all[1]};  // an older program beside a newer one
-  EXPECT_EQ(findings(), std::string{"ahead:"} + kBody);
-  EXPECT_EQ(up_all(), Names{});
-}
-
-TEST_F(Migrate, a_late_migration_is_seen_and_applied_when_allowed) {
-  const Migration late = migrations[1];
-  migrations.erase(migrations.begin() + 1);
-  up_all();
-  migrations.insert(migrations.begin() + 1, late);
-  EXPECT_EQ(findings(), std::string{"out_of_order:"} + kIndex);
-  EXPECT_TRUE(contains(failure(), "20260102000000_index is not applied, but 20260103000000_body is"))
-      << failure();
-  EXPECT_EQ(up_all({.out_of_order = true}), Names{kIndex});
-  EXPECT_EQ(findings(), "");
-  EXPECT_EQ(down_one(), Names{kIndex});  // what was applied last goes first
-}
-
-TEST_F(Migrate, baseline_records_what_is_there_and_is_not_reverted) {
-  const testing::MigrationFolder folder{migrations};
-  database.run_sql_file(folder.file(std::string{kNotes} + "/up.sql"));
-  EXPECT_EQ(baseline(database.url(), migrations, "20260101000000"), Names{kNotes});
-  EXPECT_EQ(baseline(database.url(), migrations, "20260101000000"), Names{});
-  EXPECT_EQ(up_all(), (Names{kIndex, kBody}));
-  EXPECT_TRUE(contains(caught<MigrationError>([&] { down(database.url(), migrations, {.to = "0"}); }).what(),
-                       "20260101000000_notes was there before schemac"));
-  EXPECT_EQ(states(), "applied applied applied");
-}
-
-TEST_F(Migrate, resolve_believes_the_probes_only) {
-  up_all({.to = "20260101000000"});
-  const auto error =
-      caught<MigrationError>([&] { resolve(database.url(), migrations, "20260102000000", true); });
-  EXPECT_TRUE(contains(error.what(), "is 'absent', not 'done'")) << error.what();
-  EXPECT_EQ(states(), "applied pending pending");
 }
 
 TEST_F(Migrate, one_run_waits_for_another_and_says_for_whom) {
@@ -338,25 +230,6 @@ TEST_F(Migrate, eight_runs_at_once_apply_everything_once) {
   EXPECT_EQ(applied, 3U);
   EXPECT_EQ(database.run_sql("SELECT string_agg(step, ', ') FROM runs"),
             "notes 1, notes 2, index 1, body 1\n");
-}
-
-TEST_F(Migrate, a_folder_is_read_whole_or_refused) {
-  const testing::MigrationFolder folder{{migrations[1], migrations[0]}};
-  const std::vector<Migration> read = read_folder(folder.path());
-  ASSERT_EQ(read.size(), 2U);
-  EXPECT_EQ(read[0].folder(), kNotes);
-  EXPECT_EQ(read[1].down, migrations[1].down);
-  std::filesystem::remove(folder.file(std::string{kIndex} + "/down.sql"));
-  EXPECT_TRUE(
-      contains(caught<MigrationError>([&] { read_folder(folder.path()); }).what(), "_index/down.sql"));
-  folder.write(migration("20260101000000", "index", ""));
-  folder.write(migrations[1]);
-  EXPECT_TRUE(
-      contains(caught<MigrationError>([&] { read_folder(folder.path()); }).what(), "have one version"));
-  std::filesystem::create_directory(folder.file("2026_x"));
-  EXPECT_TRUE(contains(caught<MigrationError>([&] { read_folder(folder.path()); }).what(),
-                       "is not named like a migration"));
-  EXPECT_TRUE(contains(caught<MigrationError>([&] { read_folder("/nowhere"); }).what(), "/nowhere"));
 }
 
 }  // namespace

@@ -265,8 +265,8 @@ TEST_F(Repository, validators_name_every_broken_rule) {
   const schemac::ValidationResult result = bills::validate(in);
   std::vector<std::string> found;
   for (const schemac::Violation& violation : result) found.push_back(violation.path + ":" + violation.rule);
-  EXPECT_EQ(found,
-            (std::vector<std::string>{"bill_number:pattern", "title:min_length", "text_digest:length"}));
+  EXPECT_EQ(found, (std::vector<std::string>{"bill_number:pattern", "title:min_length", "text_digest:length",
+                                             "text_has_digest:check"}));
   EXPECT_TRUE(bills::validate(bill(1)).empty());
   try {
     throw schemac::ValidationError(result);

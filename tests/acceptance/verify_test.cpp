@@ -102,8 +102,19 @@ TEST(RowMaker, satisfies_checks) {
       short text NOT NULL CHECK (length(short) = 7), price numeric(6,2) NOT NULL CHECK (price > 100.5 AND price < 200),
       starts date NOT NULL, ends date NOT NULL, CHECK (ends > starts), note text NOT NULL CHECK (note LIKE 'x_z%'),
       percent integer NOT NULL CHECK (percent % 7 = 3), one integer, two integer, CHECK (num_nonnulls(one, two) = 1),
-      tags text[] NOT NULL CHECK (cardinality(tags) > 0), extra jsonb NOT NULL CHECK (extra ? 'name'),
+      tags text[] NOT NULL CHECK (cardinality(tags) BETWEEN 3 AND 5), extra jsonb NOT NULL CHECK (extra ? 'name'),
       at timestamptz NOT NULL CHECK (at >= '2031-01-01')))"));
+}
+
+TEST(RowMaker, looks_into_functions_and_generated_columns) {
+  TestDatabase database;
+  expect_full(filled(database, R"(
+    CREATE FUNCTION is_code(text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+      BEGIN RETURN $1 LIKE 'id\_%' AND length($1) >= 7; END $$;
+    CREATE DOMAIN code AS text CHECK (is_code(VALUE));
+    CREATE TABLE t (id code NOT NULL, other text NOT NULL CHECK (is_code(other)), data jsonb NOT NULL,
+                    number integer GENERATED ALWAYS AS ((data ->> 'number')::integer) STORED PRIMARY KEY,
+                    title text GENERATED ALWAYS AS (lower(data ->> 'title')) STORED NOT NULL))"));
 }
 
 TEST(RowMaker, satisfies_keys_and_references) {

@@ -40,6 +40,8 @@ std::string first_folder(const std::string& path) {
 // The part of generator/ that a file belongs to; "main" for the files that are directly in it.
 std::string part_of(const SourceFile& file) {
   const std::string below = file.path.substr(file.path.find('/') + 1);
+  constexpr std::string_view kMain = "_main.cpp";
+  if (below.ends_with(kMain)) return below.substr(0, below.size() - kMain.size());
   return below.find('/') == std::string::npos ? "main" : first_folder(below);
 }
 

@@ -87,6 +87,7 @@ class Trial {
       : server_{server},
         case_{tried},
         settings_{settings},
+        admin_{server.connection_string("postgres")},
         folder_{settings.keep.empty() ? fs::path{server.folder()} / "plan"
                                       : settings.keep / tried.suite / tried.name} {
     fs::remove_all(folder_);
@@ -111,22 +112,27 @@ class Trial {
 
  private:
   void load(Outcome& outcome) {
-    clean();
-    for (const std::string& role : case_.roles) server_.run_sql("postgres", "CREATE ROLE \"" + role + "\"");
+    for (const std::string& role : case_.roles) admin_.execute("CREATE ROLE \"" + role + "\"");
     try {
-      server_.create_database(kOld);
+      create(kOld, "template0");
       server_.run_sql_file(kOld, case_.old_sql);
-      server_.create_database(kNew);
+      create(kNew, "template0");
       server_.run_sql_file(kNew, case_.new_sql);
     } catch (const compiler::scratch::ScratchError& error) {
       outcome.load_error = error.what();
     }
   }
 
+  void create(const char* name, const char* from) {
+    admin_.execute(std::string{"CREATE DATABASE "} + name + " TEMPLATE " + from);
+  }
+  void drop(const char* name) {
+    admin_.execute(std::string{"DROP DATABASE IF EXISTS "} + name + " WITH (FORCE)");
+  }
+
   void clean() {
-    for (const char* name : {kOld, kNew, kWork}) server_.drop_database(name);
-    server_.run_sql(
-        "postgres",
+    for (const char* name : {kOld, kNew, kWork}) drop(name);
+    admin_.execute(
         "DO $$ DECLARE r name; BEGIN FOR r IN SELECT rolname FROM pg_roles WHERE oid >= 16384 LOOP "
         "EXECUTE format('DROP ROLE %I', r); END LOOP; END $$");
   }
@@ -193,8 +199,8 @@ class Trial {
   }
 
   void start_from(const char* side, std::uint32_t rows, Outcome& outcome) {
-    server_.drop_database(kWork);
-    server_.run_sql("postgres", std::string{"CREATE DATABASE "} + kWork + " TEMPLATE " + side);
+    drop(kWork);
+    create(kWork, side);
     outcome.empty_tables.clear();
     if (rows == 0) return;
     for (const verify::FilledTable& table :
@@ -241,6 +247,7 @@ class Trial {
   ScratchServer& server_;
   const Case& case_;
   const TrialSettings& settings_;
+  Connection admin_;
   fs::path folder_;  // of the two scripts
 };
 

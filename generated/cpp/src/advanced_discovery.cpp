@@ -7,6 +7,7 @@
 #include "chanuka/trending_topics.hpp"
 #include "chanuka/user_recommendations.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 
@@ -91,6 +92,13 @@ void check_explanation(const std::string& value, schemac::ValidationResult& resu
   }
 }
 
+void expect_bills_differ(const schemac::Operand<BillId>& bill_id,
+                         const schemac::Operand<BillId>& other_bill_id, schemac::ValidationResult& result) {
+  if (!schemac::passes(bill_id != other_bill_id)) {
+    result.add("bills_differ", "check", "a bill is not related to itself");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"bill_relationships_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"bill_relationships_bills_differ", "bills_differ", "check", "a bill is not related to itself"},
@@ -109,6 +117,8 @@ schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.strength)) check_strength(*value, result);
   if (const auto* value = schemac::given(row.explanation)) check_explanation(*value, result);
+  expect_bills_differ(schemac::operand<BillId>(row.bill_id), schemac::operand<BillId>(row.other_bill_id),
+                      result);
   return result;
 }
 
@@ -288,6 +298,21 @@ void check_detector(const std::string& value, schemac::ValidationResult& result)
   }
 }
 
+void expect_across_bills(const schemac::Operand<schemac::Extent>& bill_ids,
+                         schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::item_count(bill_ids) >= 2 && schemac::item_count(bill_ids) <= 200)) {
+    result.add("across_bills", "check", "a pattern shows in 2 to 200 bills");
+  }
+}
+
+void expect_reviewed_unless_open(const schemac::Operand<FindingStatus>& status,
+                                 const schemac::Operand<schemac::TimestampTz>& reviewed_at,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes((status == FindingStatus::open) == schemac::is_null(reviewed_at))) {
+    result.add("reviewed_unless_open", "check", "a finding leaves the open state by a review");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"discovery_patterns_across_bills", "across_bills", "check", "a pattern shows in 2 to 200 bills"},
     {"discovery_patterns_bill_ids_elements", "bill_ids_elements", "check", "elements cannot be NULL"},
@@ -313,6 +338,9 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.description)) check_description(*value, result);
   if (const auto* value = schemac::given(row.strength)) check_strength(*value, result);
   if (const auto* value = schemac::given(row.detector)) check_detector(*value, result);
+  expect_across_bills(schemac::operand<schemac::Extent>(row.bill_ids), result);
+  expect_reviewed_unless_open(schemac::operand<FindingStatus>(row.status, FindingStatus::open),
+                              schemac::operand<schemac::TimestampTz>(row.reviewed_at), result);
   return result;
 }
 
@@ -322,6 +350,9 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.description)) check_description(*value, result);
   if (const auto* value = schemac::given(patch.strength)) check_strength(*value, result);
   if (const auto* value = schemac::given(patch.detector)) check_detector(*value, result);
+  expect_across_bills(schemac::operand<schemac::Extent>(patch.bill_ids), result);
+  expect_reviewed_unless_open(schemac::operand<FindingStatus>(patch.status),
+                              schemac::operand<schemac::TimestampTz>(patch.reviewed_at), result);
   return result;
 }
 
@@ -490,6 +521,32 @@ void check_mean_position(const schemac::Decimal& value, schemac::ValidationResul
   }
 }
 
+void expect_position_of_clicks(const schemac::Operand<std::int64_t>& with_click,
+                               const schemac::Operand<schemac::Decimal>& mean_position,
+                               schemac::ValidationResult& result) {
+  if (!schemac::passes((with_click == 0) == schemac::is_null(mean_position))) {
+    result.add("position_of_clicks", "check", "a mean place is given exactly where something was opened");
+  }
+}
+
+void expect_searchers_within_searches(const schemac::Operand<std::int64_t>& searchers,
+                                      const schemac::Operand<std::int64_t>& searches,
+                                      schemac::ValidationResult& result) {
+  if (!schemac::passes(searchers <= searches)) {
+    result.add("searchers_within_searches", "check", "there are no more searchers than searches");
+  }
+}
+
+void expect_without_result_within_searches(const schemac::Operand<std::int64_t>& without_result,
+                                           const schemac::Operand<std::int64_t>& with_click,
+                                           const schemac::Operand<std::int64_t>& searches,
+                                           schemac::ValidationResult& result) {
+  if (!schemac::passes(without_result + with_click <= searches)) {
+    result.add("without_result_within_searches", "check",
+               "a search either has no result, or may lead to a click");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"search_analytics_mean_position_min", "mean_position", "min", "must be at least 1"},
     {"search_analytics_pkey", "day, words, scope", "unique", "is already taken"},
@@ -516,6 +573,13 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.without_result)) check_without_result(*value, result);
   if (const auto* value = schemac::given(row.with_click)) check_with_click(*value, result);
   if (const auto* value = schemac::given(row.mean_position)) check_mean_position(*value, result);
+  expect_position_of_clicks(schemac::operand<std::int64_t>(row.with_click, 0),
+                            schemac::operand<schemac::Decimal>(row.mean_position), result);
+  expect_searchers_within_searches(schemac::operand<std::int64_t>(row.searchers),
+                                   schemac::operand<std::int64_t>(row.searches), result);
+  expect_without_result_within_searches(schemac::operand<std::int64_t>(row.without_result, 0),
+                                        schemac::operand<std::int64_t>(row.with_click, 0),
+                                        schemac::operand<std::int64_t>(row.searches), result);
   return result;
 }
 
@@ -526,6 +590,13 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.without_result)) check_without_result(*value, result);
   if (const auto* value = schemac::given(patch.with_click)) check_with_click(*value, result);
   if (const auto* value = schemac::given(patch.mean_position)) check_mean_position(*value, result);
+  expect_position_of_clicks(schemac::operand<std::int64_t>(patch.with_click),
+                            schemac::operand<schemac::Decimal>(patch.mean_position), result);
+  expect_searchers_within_searches(schemac::operand<std::int64_t>(patch.searchers),
+                                   schemac::operand<std::int64_t>(patch.searches), result);
+  expect_without_result_within_searches(schemac::operand<std::int64_t>(patch.without_result),
+                                        schemac::operand<std::int64_t>(patch.with_click),
+                                        schemac::operand<std::int64_t>(patch.searches), result);
   return result;
 }
 
@@ -685,6 +756,29 @@ void check_clicked_position(const std::int16_t& value, schemac::ValidationResult
   }
 }
 
+void expect_click_has_position(const schemac::Operand<BillId>& clicked_bill_id,
+                               const schemac::Operand<std::int64_t>& clicked_position,
+                               schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(clicked_bill_id) || !schemac::is_null(clicked_position))) {
+    result.add("click_has_position", "check", "what was opened has a place in the results");
+  }
+}
+
+void expect_click_within_results(const schemac::Operand<std::int64_t>& clicked_position,
+                                 const schemac::Operand<std::int64_t>& result_count,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(clicked_position <= result_count)) {
+    result.add("click_within_results", "check", "what was opened is one of the results");
+  }
+}
+
+void expect_duration_not_negative(const schemac::Operand<schemac::Interval>& duration,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes(duration >= schemac::Operand<schemac::Interval>::parse("0"))) {
+    result.add("duration_not_negative", "check", "a search does not take negative time");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"search_queries_click_has_position", "click_has_position", "check",
      "what was opened has a place in the results"},
@@ -710,6 +804,11 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.language)) check_language(*value, result);
   if (const auto* value = schemac::given(row.result_count)) check_result_count(*value, result);
   if (const auto* value = schemac::given(row.clicked_position)) check_clicked_position(*value, result);
+  expect_click_has_position(schemac::operand<BillId>(row.clicked_bill_id),
+                            schemac::operand<std::int64_t>(row.clicked_position), result);
+  expect_click_within_results(schemac::operand<std::int64_t>(row.clicked_position),
+                              schemac::operand<std::int64_t>(row.result_count), result);
+  expect_duration_not_negative(schemac::operand<schemac::Interval>(row.duration), result);
   return result;
 }
 
@@ -719,6 +818,11 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.language)) check_language(*value, result);
   if (const auto* value = schemac::given(patch.result_count)) check_result_count(*value, result);
   if (const auto* value = schemac::given(patch.clicked_position)) check_clicked_position(*value, result);
+  expect_click_has_position(schemac::operand<BillId>(patch.clicked_bill_id),
+                            schemac::operand<std::int64_t>(patch.clicked_position), result);
+  expect_click_within_results(schemac::operand<std::int64_t>(patch.clicked_position),
+                              schemac::operand<std::int64_t>(patch.result_count), result);
+  expect_duration_not_negative(schemac::operand<schemac::Interval>(patch.duration), result);
   return result;
 }
 
@@ -1074,6 +1178,38 @@ void check_model(const std::string& value, schemac::ValidationResult& result) {
   }
 }
 
+void expect_expires_after_creation(const schemac::Operand<schemac::TimestampTz>& expires_at,
+                                   const schemac::Operand<schemac::TimestampTz>& created_at,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(expires_at > created_at)) {
+    result.add("expires_after_creation", "check", "a recommendation expires after it is made");
+  }
+}
+
+void expect_interest_has_topic(const schemac::Operand<RecommendationReason>& reason,
+                               const schemac::Operand<std::string_view>& topic,
+                               schemac::ValidationResult& result) {
+  if (!schemac::passes(reason != RecommendationReason::declared_interest || !schemac::is_null(topic))) {
+    result.add("interest_has_topic", "check", "a recommendation for an interest names the topic");
+  }
+}
+
+void expect_response_has_moment(const schemac::Operand<RecommendationResponse>& response,
+                                const schemac::Operand<schemac::TimestampTz>& responded_at,
+                                schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(response) == schemac::is_null(responded_at))) {
+    result.add("response_has_moment", "check", "a response has a moment");
+  }
+}
+
+void expect_response_when_shown(const schemac::Operand<RecommendationResponse>& response,
+                                const schemac::Operand<schemac::TimestampTz>& shown_at,
+                                schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(response) || !schemac::is_null(shown_at))) {
+    result.add("response_when_shown", "check", "only what was shown gets a response");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"user_recommendations_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"user_recommendations_expires_after_creation", "expires_after_creation", "check",
@@ -1098,6 +1234,14 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.topic)) check_topic(*value, result);
   if (const auto* value = schemac::given(row.score)) check_score(*value, result);
   if (const auto* value = schemac::given(row.model)) check_model(*value, result);
+  expect_expires_after_creation(schemac::operand<schemac::TimestampTz>(row.expires_at),
+                                schemac::operand<schemac::TimestampTz>(row.created_at), result);
+  expect_interest_has_topic(schemac::operand<RecommendationReason>(row.reason),
+                            schemac::operand<std::string_view>(row.topic), result);
+  expect_response_has_moment(schemac::operand<RecommendationResponse>(row.response),
+                             schemac::operand<schemac::TimestampTz>(row.responded_at), result);
+  expect_response_when_shown(schemac::operand<RecommendationResponse>(row.response),
+                             schemac::operand<schemac::TimestampTz>(row.shown_at), result);
   return result;
 }
 
@@ -1106,6 +1250,14 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.topic)) check_topic(*value, result);
   if (const auto* value = schemac::given(patch.score)) check_score(*value, result);
   if (const auto* value = schemac::given(patch.model)) check_model(*value, result);
+  expect_expires_after_creation(schemac::operand<schemac::TimestampTz>(patch.expires_at),
+                                schemac::operand<schemac::TimestampTz>(patch.created_at), result);
+  expect_interest_has_topic(schemac::operand<RecommendationReason>(patch.reason),
+                            schemac::operand<std::string_view>(patch.topic), result);
+  expect_response_has_moment(schemac::operand<RecommendationResponse>(patch.response),
+                             schemac::operand<schemac::TimestampTz>(patch.responded_at), result);
+  expect_response_when_shown(schemac::operand<RecommendationResponse>(patch.response),
+                             schemac::operand<schemac::TimestampTz>(patch.shown_at), result);
   return result;
 }
 

@@ -7,6 +7,7 @@
 #include "chanuka/system_health_metrics.hpp"
 #include "chanuka/user_activity_summary.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 
@@ -116,6 +117,14 @@ void check_positions(const std::int32_t& value, schemac::ValidationResult& resul
   }
 }
 
+void expect_users_within_visitors(const schemac::Operand<std::int64_t>& active_users,
+                                  const schemac::Operand<std::int64_t>& visitors,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes(active_users <= visitors)) {
+    result.add("users_within_visitors", "check", "users are visitors");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"analytics_daily_summary_active_users_min", "active_users", "min", "must be at least 0"},
     {"analytics_daily_summary_comments_min", "comments", "min", "must be at least 0"},
@@ -141,6 +150,8 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.comments)) check_comments(*value, result);
   if (const auto* value = schemac::given(row.shares)) check_shares(*value, result);
   if (const auto* value = schemac::given(row.positions)) check_positions(*value, result);
+  expect_users_within_visitors(schemac::operand<std::int64_t>(row.active_users, 0),
+                               schemac::operand<std::int64_t>(row.visitors, 0), result);
   return result;
 }
 
@@ -154,6 +165,8 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.comments)) check_comments(*value, result);
   if (const auto* value = schemac::given(patch.shares)) check_shares(*value, result);
   if (const auto* value = schemac::given(patch.positions)) check_positions(*value, result);
+  expect_users_within_visitors(schemac::operand<std::int64_t>(patch.active_users),
+                               schemac::operand<std::int64_t>(patch.visitors), result);
   return result;
 }
 
@@ -502,6 +515,22 @@ void check_sentiment(const schemac::Decimal& value, schemac::ValidationResult& r
   }
 }
 
+void expect_sentiment_of_comments(const schemac::Operand<schemac::Decimal>& sentiment,
+                                  const schemac::Operand<std::int64_t>& comments,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(sentiment) || comments > 0)) {
+    result.add("sentiment_of_comments", "check", "a tone is given only where there are comments");
+  }
+}
+
+void expect_viewers_within_views(const schemac::Operand<std::int64_t>& unique_viewers,
+                                 const schemac::Operand<std::int64_t>& views,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(unique_viewers <= views)) {
+    result.add("viewers_within_views", "check", "unique viewers cannot exceed views");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"bill_analytics_summary_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"bill_analytics_summary_comments_min", "comments", "min", "must be at least 0"},
@@ -532,6 +561,10 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.new_supporters)) check_new_supporters(*value, result);
   if (const auto* value = schemac::given(row.new_opponents)) check_new_opponents(*value, result);
   if (const auto* value = schemac::given(row.sentiment)) check_sentiment(*value, result);
+  expect_sentiment_of_comments(schemac::operand<schemac::Decimal>(row.sentiment),
+                               schemac::operand<std::int64_t>(row.comments, 0), result);
+  expect_viewers_within_views(schemac::operand<std::int64_t>(row.unique_viewers, 0),
+                              schemac::operand<std::int64_t>(row.views, 0), result);
   return result;
 }
 
@@ -545,6 +578,10 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.new_supporters)) check_new_supporters(*value, result);
   if (const auto* value = schemac::given(patch.new_opponents)) check_new_opponents(*value, result);
   if (const auto* value = schemac::given(patch.sentiment)) check_sentiment(*value, result);
+  expect_sentiment_of_comments(schemac::operand<schemac::Decimal>(patch.sentiment),
+                               schemac::operand<std::int64_t>(patch.comments), result);
+  expect_viewers_within_views(schemac::operand<std::int64_t>(patch.unique_viewers),
+                              schemac::operand<std::int64_t>(patch.views), result);
   return result;
 }
 
@@ -1016,6 +1053,14 @@ void check_searches(const std::int16_t& value, schemac::ValidationResult& result
   }
 }
 
+void expect_reading_time_within_day(const schemac::Operand<schemac::Interval>& reading_time,
+                                    schemac::ValidationResult& result) {
+  if (!schemac::passes(reading_time >= schemac::Operand<schemac::Interval>::parse("0") &&
+                       reading_time <= schemac::Operand<schemac::Interval>::parse("1 day"))) {
+    result.add("reading_time_within_day", "check", "reading time is between nothing and a day");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"user_activity_summary_bills_viewed_min", "bills_viewed", "min", "must be at least 0"},
     {"user_activity_summary_comments_min", "comments", "min", "must be at least 0"},
@@ -1037,6 +1082,8 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.votes)) check_votes(*value, result);
   if (const auto* value = schemac::given(row.shares)) check_shares(*value, result);
   if (const auto* value = schemac::given(row.searches)) check_searches(*value, result);
+  expect_reading_time_within_day(schemac::operand<schemac::Interval>(row.reading_time,
+                                 schemac::Operand<schemac::Interval>::parse("00:00:00")), result);
   return result;
 }
 
@@ -1047,6 +1094,7 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.votes)) check_votes(*value, result);
   if (const auto* value = schemac::given(patch.shares)) check_shares(*value, result);
   if (const auto* value = schemac::given(patch.searches)) check_searches(*value, result);
+  expect_reading_time_within_day(schemac::operand<schemac::Interval>(patch.reading_time), result);
   return result;
 }
 

@@ -7,6 +7,7 @@
 #include "chanuka/expert_reviews.hpp"
 #include "chanuka/peer_validations.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 
@@ -482,6 +483,39 @@ void check_rejection_reason(const std::string& value, schemac::ValidationResult&
   }
 }
 
+void expect_expires_after_issue(const schemac::Operand<schemac::Date>& expires_on,
+                                const schemac::Operand<schemac::Date>& issued_on,
+                                schemac::ValidationResult& result) {
+  if (!schemac::passes(expires_on >= issued_on)) {
+    result.add("expires_after_issue", "check", "a credential does not expire before it is issued");
+  }
+}
+
+void expect_not_reviewed_by_holder(const schemac::Operand<UserId>& reviewed_by_id,
+                                   const schemac::Operand<UserId>& user_id,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(reviewed_by_id != user_id)) {
+    result.add("not_reviewed_by_holder", "check", "nobody verifies a credential of his own");
+  }
+}
+
+void expect_rejection_has_reason(const schemac::Operand<CredentialStatus>& status,
+                                 const schemac::Operand<std::string_view>& rejection_reason,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(status.in({CredentialStatus::rejected, CredentialStatus::revoked}) ==
+                       !schemac::is_null(rejection_reason))) {
+    result.add("rejection_has_reason", "check", "a reason is given exactly for what is rejected or revoked");
+  }
+}
+
+void expect_reviewed_unless_submitted(const schemac::Operand<CredentialStatus>& status,
+                                      const schemac::Operand<schemac::TimestampTz>& reviewed_at,
+                                      schemac::ValidationResult& result) {
+  if (!schemac::passes((status == CredentialStatus::submitted) == schemac::is_null(reviewed_at))) {
+    result.add("reviewed_unless_submitted", "check", "a credential leaves the state submitted by a review");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"expert_credentials_document_digest_length", "document_digest", "length",
      "must be exactly 32 bytes long"},
@@ -514,6 +548,15 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.reference)) check_reference(*value, result);
   if (const auto* value = schemac::given(row.document_digest)) check_document_digest(*value, result);
   if (const auto* value = schemac::given(row.rejection_reason)) check_rejection_reason(*value, result);
+  expect_expires_after_issue(schemac::operand<schemac::Date>(row.expires_on),
+                             schemac::operand<schemac::Date>(row.issued_on), result);
+  expect_not_reviewed_by_holder(schemac::operand<UserId>(row.reviewed_by_id),
+                                schemac::operand<UserId>(row.user_id), result);
+  expect_rejection_has_reason(schemac::operand<CredentialStatus>(row.status, CredentialStatus::submitted),
+                              schemac::operand<std::string_view>(row.rejection_reason), result);
+  expect_reviewed_unless_submitted(schemac::operand<CredentialStatus>(row.status,
+                                   CredentialStatus::submitted),
+                                   schemac::operand<schemac::TimestampTz>(row.reviewed_at), result);
   return result;
 }
 
@@ -524,6 +567,14 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.reference)) check_reference(*value, result);
   if (const auto* value = schemac::given(patch.document_digest)) check_document_digest(*value, result);
   if (const auto* value = schemac::given(patch.rejection_reason)) check_rejection_reason(*value, result);
+  expect_expires_after_issue(schemac::operand<schemac::Date>(patch.expires_on),
+                             schemac::operand<schemac::Date>(patch.issued_on), result);
+  expect_not_reviewed_by_holder(schemac::operand<UserId>(patch.reviewed_by_id),
+                                schemac::operand<UserId>(patch.user_id), result);
+  expect_rejection_has_reason(schemac::operand<CredentialStatus>(patch.status),
+                              schemac::operand<std::string_view>(patch.rejection_reason), result);
+  expect_reviewed_unless_submitted(schemac::operand<CredentialStatus>(patch.status),
+                                   schemac::operand<schemac::TimestampTz>(patch.reviewed_at), result);
   return result;
 }
 
@@ -849,6 +900,49 @@ void check_declared_interest(const std::string& value, schemac::ValidationResult
   }
 }
 
+void expect_one_subject(const schemac::Operand<ExpertVerificationId>& verification_id,
+                        const schemac::Operand<ContentAnalysisId>& analysis_id,
+                        schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(verification_id) != schemac::is_null(analysis_id))) {
+    result.add("one_subject", "check", "a review is about an opinion or about an analysis");
+  }
+}
+
+void expect_published_after_submission(const schemac::Operand<schemac::TimestampTz>& published_at,
+                                       const schemac::Operand<schemac::TimestampTz>& submitted_at,
+                                       schemac::ValidationResult& result) {
+  if (!schemac::passes(published_at >= submitted_at)) {
+    result.add("published_after_submission", "check", "a review is submitted before it is published");
+  }
+}
+
+void expect_published_has_moment(const schemac::Operand<ExpertReviewStatus>& status,
+                                 const schemac::Operand<schemac::TimestampTz>& published_at,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes((status == ExpertReviewStatus::published) == !schemac::is_null(published_at))) {
+    result.add("published_has_moment", "check", "exactly a published review has the moment of publication");
+  }
+}
+
+void expect_submitted_has_moment(const schemac::Operand<ExpertReviewStatus>& status,
+                                 const schemac::Operand<schemac::TimestampTz>& submitted_at,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(status.in({ExpertReviewStatus::submitted, ExpertReviewStatus::published}) ==
+                       !schemac::is_null(submitted_at))) {
+    result.add("submitted_has_moment", "check", "exactly a submitted review has the moment of submission");
+  }
+}
+
+void expect_submitted_is_complete(const schemac::Operand<schemac::TimestampTz>& submitted_at,
+                                  const schemac::Operand<ReviewRecommendation>& recommendation,
+                                  const schemac::Operand<std::string_view>& body,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(submitted_at) || (!schemac::is_null(recommendation) &&
+                       !schemac::is_null(body)))) {
+    result.add("submitted_is_complete", "check", "a submitted review has a recommendation and a text");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"expert_reviews_analysis_id_fkey", "analysis_id", "reference", "refers to no row of content_analyses"},
     {"expert_reviews_analysis_id_reviewer_id_kind_idx", "analysis_id, reviewer_id, kind", "unique",
@@ -882,6 +976,17 @@ schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.body)) check_body(*value, result);
   if (const auto* value = schemac::given(row.declared_interest)) check_declared_interest(*value, result);
+  expect_one_subject(schemac::operand<ExpertVerificationId>(row.verification_id),
+                     schemac::operand<ContentAnalysisId>(row.analysis_id), result);
+  expect_published_after_submission(schemac::operand<schemac::TimestampTz>(row.published_at),
+                                    schemac::operand<schemac::TimestampTz>(row.submitted_at), result);
+  expect_published_has_moment(schemac::operand<ExpertReviewStatus>(row.status, ExpertReviewStatus::requested),
+                              schemac::operand<schemac::TimestampTz>(row.published_at), result);
+  expect_submitted_has_moment(schemac::operand<ExpertReviewStatus>(row.status, ExpertReviewStatus::requested),
+                              schemac::operand<schemac::TimestampTz>(row.submitted_at), result);
+  expect_submitted_is_complete(schemac::operand<schemac::TimestampTz>(row.submitted_at),
+                               schemac::operand<ReviewRecommendation>(row.recommendation),
+                               schemac::operand<std::string_view>(row.body), result);
   return result;
 }
 
@@ -889,6 +994,17 @@ schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.body)) check_body(*value, result);
   if (const auto* value = schemac::given(patch.declared_interest)) check_declared_interest(*value, result);
+  expect_one_subject(schemac::operand<ExpertVerificationId>(patch.verification_id),
+                     schemac::operand<ContentAnalysisId>(patch.analysis_id), result);
+  expect_published_after_submission(schemac::operand<schemac::TimestampTz>(patch.published_at),
+                                    schemac::operand<schemac::TimestampTz>(patch.submitted_at), result);
+  expect_published_has_moment(schemac::operand<ExpertReviewStatus>(patch.status),
+                              schemac::operand<schemac::TimestampTz>(patch.published_at), result);
+  expect_submitted_has_moment(schemac::operand<ExpertReviewStatus>(patch.status),
+                              schemac::operand<schemac::TimestampTz>(patch.submitted_at), result);
+  expect_submitted_is_complete(schemac::operand<schemac::TimestampTz>(patch.submitted_at),
+                               schemac::operand<ReviewRecommendation>(patch.recommendation),
+                               schemac::operand<std::string_view>(patch.body), result);
   return result;
 }
 
@@ -1046,6 +1162,13 @@ void check_reason(const std::string& value, schemac::ValidationResult& result) {
   }
 }
 
+void expect_not_oneself(const schemac::Operand<UserId>& expert_id,
+                        const schemac::Operand<UserId>& validator_id, schemac::ValidationResult& result) {
+  if (!schemac::passes(expert_id != validator_id)) {
+    result.add("not_oneself", "check", "nobody vouches for himself");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"peer_validations_expert_id_fkey", "expert_id", "reference", "refers to no row of users"},
     {"peer_validations_expert_id_validator_id_discipline_key", "expert_id, validator_id, discipline",
@@ -1068,6 +1191,8 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.rating)) check_rating(*value, result);
   if (const auto* value = schemac::given(row.relationship)) check_relationship(*value, result);
   if (const auto* value = schemac::given(row.reason)) check_reason(*value, result);
+  expect_not_oneself(schemac::operand<UserId>(row.expert_id), schemac::operand<UserId>(row.validator_id),
+                     result);
   return result;
 }
 
@@ -1076,6 +1201,8 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.rating)) check_rating(*value, result);
   if (const auto* value = schemac::given(patch.relationship)) check_relationship(*value, result);
   if (const auto* value = schemac::given(patch.reason)) check_reason(*value, result);
+  expect_not_oneself(schemac::operand<UserId>(patch.expert_id), schemac::operand<UserId>(patch.validator_id),
+                     result);
   return result;
 }
 

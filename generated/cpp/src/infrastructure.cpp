@@ -7,6 +7,7 @@
 #include "chanuka/sync_jobs.hpp"
 #include "chanuka/threat_intelligence.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 
@@ -93,6 +94,23 @@ void check_affected_rows(const std::int64_t& value, schemac::ValidationResult& r
   }
 }
 
+void expect_failure_has_findings(const schemac::Operand<ComplianceResult>& result_,
+                                 const schemac::Operand<std::string_view>& findings,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(result_.in({ComplianceResult::compliant, ComplianceResult::not_applicable}) ||
+                       !schemac::is_null(findings))) {
+    result.add("failure_has_findings", "check", "a duty that is not kept comes with findings");
+  }
+}
+
+void expect_resolved_after_check(const schemac::Operand<schemac::TimestampTz>& resolved_at,
+                                 const schemac::Operand<schemac::TimestampTz>& checked_at,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(resolved_at >= checked_at)) {
+    result.add("resolved_after_check", "check", "findings are put right after the check");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"compliance_checks_affected_rows_min", "affected_rows", "min", "must be at least 0"},
     {"compliance_checks_checked_by_id_fkey", "checked_by_id", "reference", "refers to no row of users"},
@@ -116,6 +134,10 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.legal_basis)) check_legal_basis(*value, result);
   if (const auto* value = schemac::given(row.findings)) check_findings(*value, result);
   if (const auto* value = schemac::given(row.affected_rows)) check_affected_rows(*value, result);
+  expect_failure_has_findings(schemac::operand<ComplianceResult>(row.result),
+                              schemac::operand<std::string_view>(row.findings), result);
+  expect_resolved_after_check(schemac::operand<schemac::TimestampTz>(row.resolved_at),
+                              schemac::operand<schemac::TimestampTz>(row.checked_at), result);
   return result;
 }
 
@@ -125,6 +147,10 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.legal_basis)) check_legal_basis(*value, result);
   if (const auto* value = schemac::given(patch.findings)) check_findings(*value, result);
   if (const auto* value = schemac::given(patch.affected_rows)) check_affected_rows(*value, result);
+  expect_failure_has_findings(schemac::operand<ComplianceResult>(patch.result),
+                              schemac::operand<std::string_view>(patch.findings), result);
+  expect_resolved_after_check(schemac::operand<schemac::TimestampTz>(patch.resolved_at),
+                              schemac::operand<schemac::TimestampTz>(patch.checked_at), result);
   return result;
 }
 
@@ -296,6 +322,20 @@ void check_website(const std::string& value, schemac::ValidationResult& result) 
   }
 }
 
+void expect_county_of_its_kind(const schemac::Operand<DepartmentKind>& kind,
+                               const schemac::Operand<County>& county, schemac::ValidationResult& result) {
+  if (!schemac::passes((kind == DepartmentKind::county_department) == !schemac::is_null(county))) {
+    result.add("county_of_its_kind", "check", "a county is named exactly for its departments");
+  }
+}
+
+void expect_not_its_own_parent(const schemac::Operand<DepartmentId>& parent_id,
+                               const schemac::Operand<DepartmentId>& id, schemac::ValidationResult& result) {
+  if (!schemac::passes(parent_id != id)) {
+    result.add("not_its_own_parent", "check", "a department does not report to itself");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"departments_code_key", "code", "unique", "is already taken"},
     {"departments_code_pattern", "code", "pattern", "must match ^[A-Z0-9]+(-[A-Z0-9]+)*$"},
@@ -319,6 +359,10 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.code)) check_code(*value, result);
   if (const auto* value = schemac::given(row.office_email)) check_office_email(*value, result);
   if (const auto* value = schemac::given(row.website)) check_website(*value, result);
+  expect_county_of_its_kind(schemac::operand<DepartmentKind>(row.kind), schemac::operand<County>(row.county),
+                            result);
+  expect_not_its_own_parent(schemac::operand<DepartmentId>(row.parent_id),
+                            schemac::operand<DepartmentId>(row.id), result);
   return result;
 }
 
@@ -328,6 +372,8 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.code)) check_code(*value, result);
   if (const auto* value = schemac::given(patch.office_email)) check_office_email(*value, result);
   if (const auto* value = schemac::given(patch.website)) check_website(*value, result);
+  expect_county_of_its_kind(schemac::operand<DepartmentKind>(patch.kind),
+                            schemac::operand<County>(patch.county), result);
   return result;
 }
 
@@ -663,6 +709,14 @@ void check_message(const std::string& value, schemac::ValidationResult& result) 
   }
 }
 
+void expect_resolver_has_moment(const schemac::Operand<UserId>& resolved_by_id,
+                                const schemac::Operand<schemac::TimestampTz>& resolved_at,
+                                schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(resolved_by_id) || !schemac::is_null(resolved_at))) {
+    result.add("resolver_has_moment", "check", "who dealt with an error did so at a known moment");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"sync_errors_code_format", "code", "format", "must be lower-case words joined by hyphens"},
     {"sync_errors_job_id_fkey", "job_id", "reference", "refers to no row of sync_jobs"},
@@ -682,6 +736,8 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.record_key)) check_record_key(*value, result);
   if (const auto* value = schemac::given(row.code)) check_code(*value, result);
   if (const auto* value = schemac::given(row.message)) check_message(*value, result);
+  expect_resolver_has_moment(schemac::operand<UserId>(row.resolved_by_id),
+                             schemac::operand<schemac::TimestampTz>(row.resolved_at), result);
   return result;
 }
 
@@ -690,6 +746,8 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.record_key)) check_record_key(*value, result);
   if (const auto* value = schemac::given(patch.code)) check_code(*value, result);
   if (const auto* value = schemac::given(patch.message)) check_message(*value, result);
+  expect_resolver_has_moment(schemac::operand<UserId>(patch.resolved_by_id),
+                             schemac::operand<schemac::TimestampTz>(patch.resolved_at), result);
   return result;
 }
 
@@ -856,6 +914,48 @@ void check_error(const std::string& value, schemac::ValidationResult& result) {
   }
 }
 
+void expect_error_when_failed(const schemac::Operand<JobStatus>& status,
+                              const schemac::Operand<std::string_view>& error,
+                              schemac::ValidationResult& result) {
+  if (!schemac::passes((status == JobStatus::failed) == !schemac::is_null(error))) {
+    result.add("error_when_failed", "check", "an error is given exactly when the run failed");
+  }
+}
+
+void expect_finished_after_start(const schemac::Operand<schemac::TimestampTz>& finished_at,
+                                 const schemac::Operand<schemac::TimestampTz>& started_at,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(finished_at >= started_at)) {
+    result.add("finished_after_start", "check", "a run ends after it starts");
+  }
+}
+
+void expect_finished_has_moment(const schemac::Operand<JobStatus>& status,
+                                const schemac::Operand<schemac::TimestampTz>& finished_at,
+                                schemac::ValidationResult& result) {
+  if (!schemac::passes(status.in({JobStatus::succeeded, JobStatus::failed}) ==
+                       !schemac::is_null(finished_at))) {
+    result.add("finished_has_moment", "check", "exactly a run that is over has an end");
+  }
+}
+
+void expect_records_add_up(const schemac::Operand<std::int64_t>& records_changed,
+                           const schemac::Operand<std::int64_t>& records_failed,
+                           const schemac::Operand<std::int64_t>& records_read,
+                           schemac::ValidationResult& result) {
+  if (!schemac::passes(records_changed + records_failed <= records_read)) {
+    result.add("records_add_up", "check", "no more records are changed or fail than are read");
+  }
+}
+
+void expect_started_unless_pending(const schemac::Operand<JobStatus>& status,
+                                   const schemac::Operand<schemac::TimestampTz>& started_at,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes((status == JobStatus::pending) == schemac::is_null(started_at))) {
+    result.add("started_unless_pending", "check", "exactly a pending run has not started");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"sync_jobs_cursor_max_length", "cursor", "max_length", "must be at most 2000 characters long"},
     {"sync_jobs_error_max_length", "error", "max_length", "must be at most 5000 characters long"},
@@ -886,6 +986,17 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.records_changed)) check_records_changed(*value, result);
   if (const auto* value = schemac::given(row.records_failed)) check_records_failed(*value, result);
   if (const auto* value = schemac::given(row.error)) check_error(*value, result);
+  expect_error_when_failed(schemac::operand<JobStatus>(row.status, JobStatus::pending),
+                           schemac::operand<std::string_view>(row.error), result);
+  expect_finished_after_start(schemac::operand<schemac::TimestampTz>(row.finished_at),
+                              schemac::operand<schemac::TimestampTz>(row.started_at), result);
+  expect_finished_has_moment(schemac::operand<JobStatus>(row.status, JobStatus::pending),
+                             schemac::operand<schemac::TimestampTz>(row.finished_at), result);
+  expect_records_add_up(schemac::operand<std::int64_t>(row.records_changed, 0),
+                        schemac::operand<std::int64_t>(row.records_failed, 0),
+                        schemac::operand<std::int64_t>(row.records_read, 0), result);
+  expect_started_unless_pending(schemac::operand<JobStatus>(row.status, JobStatus::pending),
+                                schemac::operand<schemac::TimestampTz>(row.started_at), result);
   return result;
 }
 
@@ -897,6 +1008,17 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.records_changed)) check_records_changed(*value, result);
   if (const auto* value = schemac::given(patch.records_failed)) check_records_failed(*value, result);
   if (const auto* value = schemac::given(patch.error)) check_error(*value, result);
+  expect_error_when_failed(schemac::operand<JobStatus>(patch.status),
+                           schemac::operand<std::string_view>(patch.error), result);
+  expect_finished_after_start(schemac::operand<schemac::TimestampTz>(patch.finished_at),
+                              schemac::operand<schemac::TimestampTz>(patch.started_at), result);
+  expect_finished_has_moment(schemac::operand<JobStatus>(patch.status),
+                             schemac::operand<schemac::TimestampTz>(patch.finished_at), result);
+  expect_records_add_up(schemac::operand<std::int64_t>(patch.records_changed),
+                        schemac::operand<std::int64_t>(patch.records_failed),
+                        schemac::operand<std::int64_t>(patch.records_read), result);
+  expect_started_unless_pending(schemac::operand<JobStatus>(patch.status),
+                                schemac::operand<schemac::TimestampTz>(patch.started_at), result);
   return result;
 }
 
@@ -1069,6 +1191,30 @@ void check_description(const std::string& value, schemac::ValidationResult& resu
   }
 }
 
+void expect_expires_after_creation(const schemac::Operand<schemac::TimestampTz>& expires_at,
+                                   const schemac::Operand<schemac::TimestampTz>& created_at,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(expires_at > created_at)) {
+    result.add("expires_after_creation", "check", "a sign expires after it is entered");
+  }
+}
+
+void expect_network_of_its_kind(const schemac::Operand<ThreatKind>& kind,
+                                const schemac::Operand<schemac::Extent>& network,
+                                schemac::ValidationResult& result) {
+  if (!schemac::passes((kind == ThreatKind::network) == !schemac::is_null(network))) {
+    result.add("network_of_its_kind", "check", "a network is given exactly for that kind");
+  }
+}
+
+void expect_pattern_of_its_kind(const schemac::Operand<ThreatKind>& kind,
+                                const schemac::Operand<std::string_view>& pattern,
+                                schemac::ValidationResult& result) {
+  if (!schemac::passes((kind == ThreatKind::network) == schemac::is_null(pattern))) {
+    result.add("pattern_of_its_kind", "check", "a pattern is given exactly for the other kinds");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"threat_intelligence_confidence_max", "confidence", "max", "must be at most 1"},
     {"threat_intelligence_confidence_min", "confidence", "min", "must be at least 0"},
@@ -1095,6 +1241,12 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.confidence)) check_confidence(*value, result);
   if (const auto* value = schemac::given(row.source)) check_source(*value, result);
   if (const auto* value = schemac::given(row.description)) check_description(*value, result);
+  expect_expires_after_creation(schemac::operand<schemac::TimestampTz>(row.expires_at),
+                                schemac::operand<schemac::TimestampTz>(row.created_at), result);
+  expect_network_of_its_kind(schemac::operand<ThreatKind>(row.kind),
+                             schemac::operand<schemac::Extent>(row.network), result);
+  expect_pattern_of_its_kind(schemac::operand<ThreatKind>(row.kind),
+                             schemac::operand<std::string_view>(row.pattern), result);
   return result;
 }
 
@@ -1104,6 +1256,12 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.confidence)) check_confidence(*value, result);
   if (const auto* value = schemac::given(patch.source)) check_source(*value, result);
   if (const auto* value = schemac::given(patch.description)) check_description(*value, result);
+  expect_expires_after_creation(schemac::operand<schemac::TimestampTz>(patch.expires_at),
+                                schemac::operand<schemac::TimestampTz>(patch.created_at), result);
+  expect_network_of_its_kind(schemac::operand<ThreatKind>(patch.kind),
+                             schemac::operand<schemac::Extent>(patch.network), result);
+  expect_pattern_of_its_kind(schemac::operand<ThreatKind>(patch.kind),
+                             schemac::operand<std::string_view>(patch.pattern), result);
   return result;
 }
 

@@ -14,6 +14,7 @@
 #include "chanuka/expert_verifications.hpp"
 #include "chanuka/social_shares.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 
@@ -99,6 +100,13 @@ void check_body(const std::string& value, schemac::ValidationResult& result) {
   }
 }
 
+void expect_not_its_own_parent(const schemac::Operand<BillCommentId>& parent_id,
+                               const schemac::Operand<BillCommentId>& id, schemac::ValidationResult& result) {
+  if (!schemac::passes(parent_id != id)) {
+    result.add("not_its_own_parent", "check", "a comment does not answer itself");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"bill_comments_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"bill_comments_body_max_length", "body", "max_length", "must be at most 10000 characters long"},
@@ -116,6 +124,8 @@ schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.section)) check_section(*value, result);
   if (const auto* value = schemac::given(row.body)) check_body(*value, result);
+  expect_not_its_own_parent(schemac::operand<BillCommentId>(row.parent_id),
+                            schemac::operand<BillCommentId>(row.id), result);
   return result;
 }
 
@@ -295,6 +305,14 @@ void check_engagement_score(const schemac::Decimal& value, schemac::ValidationRe
   }
 }
 
+void expect_viewers_within_views(const schemac::Operand<std::int64_t>& unique_viewers,
+                                 const schemac::Operand<std::int64_t>& views,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(unique_viewers <= views)) {
+    result.add("viewers_within_views", "check", "unique viewers cannot exceed views");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"bill_counters_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"bill_counters_comments_min", "comments", "min", "must be at least 0"},
@@ -320,6 +338,8 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.supporters)) check_supporters(*value, result);
   if (const auto* value = schemac::given(row.opponents)) check_opponents(*value, result);
   if (const auto* value = schemac::given(row.engagement_score)) check_engagement_score(*value, result);
+  expect_viewers_within_views(schemac::operand<std::int64_t>(row.unique_viewers, 0),
+                              schemac::operand<std::int64_t>(row.views, 0), result);
   return result;
 }
 
@@ -332,6 +352,8 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.supporters)) check_supporters(*value, result);
   if (const auto* value = schemac::given(patch.opponents)) check_opponents(*value, result);
   if (const auto* value = schemac::given(patch.engagement_score)) check_engagement_score(*value, result);
+  expect_viewers_within_views(schemac::operand<std::int64_t>(patch.unique_viewers),
+                              schemac::operand<std::int64_t>(patch.views), result);
   return result;
 }
 
@@ -463,6 +485,21 @@ void check_views(const std::int32_t& value, schemac::ValidationResult& result) {
   }
 }
 
+void expect_time_spent_not_negative(const schemac::Operand<schemac::Interval>& time_spent,
+                                    schemac::ValidationResult& result) {
+  if (!schemac::passes(time_spent >= schemac::Operand<schemac::Interval>::parse("0"))) {
+    result.add("time_spent_not_negative", "check", "reading time is not negative");
+  }
+}
+
+void expect_viewed_has_moment(const schemac::Operand<std::int64_t>& views,
+                              const schemac::Operand<schemac::TimestampTz>& last_viewed_at,
+                              schemac::ValidationResult& result) {
+  if (!schemac::passes((views == 0) == schemac::is_null(last_viewed_at))) {
+    result.add("viewed_has_moment", "check", "a viewed bill has the moment of the last view");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"bill_engagement_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"bill_engagement_pkey", "bill_id, user_id", "unique", "is already taken"},
@@ -479,12 +516,19 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.views)) check_views(*value, result);
+  expect_time_spent_not_negative(schemac::operand<schemac::Interval>(row.time_spent,
+                                 schemac::Operand<schemac::Interval>::parse("00:00:00")), result);
+  expect_viewed_has_moment(schemac::operand<std::int64_t>(row.views, 0),
+                           schemac::operand<schemac::TimestampTz>(row.last_viewed_at), result);
   return result;
 }
 
 schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.views)) check_views(*value, result);
+  expect_time_spent_not_negative(schemac::operand<schemac::Interval>(patch.time_spent), result);
+  expect_viewed_has_moment(schemac::operand<std::int64_t>(patch.views),
+                           schemac::operand<schemac::TimestampTz>(patch.last_viewed_at), result);
   return result;
 }
 
@@ -672,6 +716,41 @@ void check_confidence(const schemac::Decimal& value, schemac::ValidationResult& 
   }
 }
 
+void expect_confidence_of_machine(const schemac::Operand<FindingOrigin>& origin,
+                                  const schemac::Operand<schemac::Decimal>& confidence,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes((origin == FindingOrigin::machine) == !schemac::is_null(confidence))) {
+    result.add("confidence_of_machine", "check", "a confidence is given exactly for what the machine found");
+  }
+}
+
+void expect_one_other_side(const schemac::Operand<BillId>& other_bill_id,
+                           const schemac::Operand<std::string_view>& other_law,
+                           schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(other_bill_id) != schemac::is_null(other_law))) {
+    result.add("one_other_side", "check", "the other side is either a bill or a law");
+  }
+}
+
+void expect_reviewed_unless_open(const schemac::Operand<FindingStatus>& status,
+                                 const schemac::Operand<schemac::TimestampTz>& reviewed_at,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes((status == FindingStatus::open) == schemac::is_null(reviewed_at))) {
+    result.add("reviewed_unless_open", "check", "a finding leaves the open state by a review");
+  }
+}
+
+void expect_sections_differ(const schemac::Operand<BillId>& other_bill_id,
+                            const schemac::Operand<BillId>& bill_id,
+                            const schemac::Operand<std::string_view>& other_section,
+                            const schemac::Operand<std::string_view>& section,
+                            schemac::ValidationResult& result) {
+  if (!schemac::passes(other_bill_id != bill_id || schemac::as_varchar(other_section, 60) !=
+                       schemac::as_varchar(section, 60))) {
+    result.add("sections_differ", "check", "a section does not disagree with itself");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"bill_section_conflicts_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"bill_section_conflicts_confidence_max", "confidence", "max", "must be at most 1"},
@@ -709,6 +788,15 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.other_section)) check_other_section(*value, result);
   if (const auto* value = schemac::given(row.description)) check_description(*value, result);
   if (const auto* value = schemac::given(row.confidence)) check_confidence(*value, result);
+  expect_confidence_of_machine(schemac::operand<FindingOrigin>(row.origin),
+                               schemac::operand<schemac::Decimal>(row.confidence), result);
+  expect_one_other_side(schemac::operand<BillId>(row.other_bill_id),
+                        schemac::operand<std::string_view>(row.other_law), result);
+  expect_reviewed_unless_open(schemac::operand<FindingStatus>(row.status, FindingStatus::open),
+                              schemac::operand<schemac::TimestampTz>(row.reviewed_at), result);
+  expect_sections_differ(schemac::operand<BillId>(row.other_bill_id), schemac::operand<BillId>(row.bill_id),
+                         schemac::operand<std::string_view>(row.other_section),
+                         schemac::operand<std::string_view>(row.section), result);
   return result;
 }
 
@@ -719,6 +807,16 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.other_section)) check_other_section(*value, result);
   if (const auto* value = schemac::given(patch.description)) check_description(*value, result);
   if (const auto* value = schemac::given(patch.confidence)) check_confidence(*value, result);
+  expect_confidence_of_machine(schemac::operand<FindingOrigin>(patch.origin),
+                               schemac::operand<schemac::Decimal>(patch.confidence), result);
+  expect_one_other_side(schemac::operand<BillId>(patch.other_bill_id),
+                        schemac::operand<std::string_view>(patch.other_law), result);
+  expect_reviewed_unless_open(schemac::operand<FindingStatus>(patch.status),
+                              schemac::operand<schemac::TimestampTz>(patch.reviewed_at), result);
+  expect_sections_differ(schemac::operand<BillId>(patch.other_bill_id),
+                         schemac::operand<BillId>(patch.bill_id),
+                         schemac::operand<std::string_view>(patch.other_section),
+                         schemac::operand<std::string_view>(patch.section), result);
   return result;
 }
 
@@ -860,6 +958,22 @@ void check_declared_interest(const std::string& value, schemac::ValidationResult
   }
 }
 
+void expect_conflict_was_examined(const schemac::Operand<Severity>& conflict_severity,
+                                  const schemac::Operand<schemac::TimestampTz>& examined_at,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(conflict_severity) || !schemac::is_null(examined_at))) {
+    result.add("conflict_was_examined", "check", "a conflict is rated by an examination");
+  }
+}
+
+void expect_withdrew_after_joining(const schemac::Operand<schemac::Date>& withdrew_on,
+                                   const schemac::Operand<schemac::Date>& joined_on,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(withdrew_on >= joined_on)) {
+    result.add("withdrew_after_joining", "check", "a sponsor withdraws on or after the day of joining");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"bill_sponsorships_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"bill_sponsorships_bill_id_idx", "bill_id", "unique", "is already taken"},
@@ -879,12 +993,20 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.declared_interest)) check_declared_interest(*value, result);
+  expect_conflict_was_examined(schemac::operand<Severity>(row.conflict_severity),
+                               schemac::operand<schemac::TimestampTz>(row.examined_at), result);
+  expect_withdrew_after_joining(schemac::operand<schemac::Date>(row.withdrew_on),
+                                schemac::operand<schemac::Date>(row.joined_on), result);
   return result;
 }
 
 schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.declared_interest)) check_declared_interest(*value, result);
+  expect_conflict_was_examined(schemac::operand<Severity>(patch.conflict_severity),
+                               schemac::operand<schemac::TimestampTz>(patch.examined_at), result);
+  expect_withdrew_after_joining(schemac::operand<schemac::Date>(patch.withdrew_on),
+                                schemac::operand<schemac::Date>(patch.joined_on), result);
   return result;
 }
 
@@ -1019,6 +1141,13 @@ void check_source_url(const std::string& value, schemac::ValidationResult& resul
   }
 }
 
+void expect_status_differs(const schemac::Operand<BillStatus>& from_status,
+                           const schemac::Operand<BillStatus>& to_status, schemac::ValidationResult& result) {
+  if (!schemac::passes(from_status != to_status)) {
+    result.add("status_differs", "check", "a step leads to another status");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"bill_status_changes_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"bill_status_changes_bill_id_occurred_on_to_status_key", "bill_id, occurred_on, to_status", "unique",
@@ -1036,6 +1165,8 @@ schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.note)) check_note(*value, result);
   if (const auto* value = schemac::given(row.source_url)) check_source_url(*value, result);
+  expect_status_differs(schemac::operand<BillStatus>(row.from_status),
+                        schemac::operand<BillStatus>(row.to_status), result);
   return result;
 }
 
@@ -1043,6 +1174,8 @@ schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.note)) check_note(*value, result);
   if (const auto* value = schemac::given(patch.source_url)) check_source_url(*value, result);
+  expect_status_differs(schemac::operand<BillStatus>(patch.from_status),
+                        schemac::operand<BillStatus>(patch.to_status), result);
   return result;
 }
 
@@ -1179,6 +1312,14 @@ void check_confidence(const schemac::Decimal& value, schemac::ValidationResult& 
   }
 }
 
+void expect_machine_is_nobody(const schemac::Operand<FindingOrigin>& origin,
+                              const schemac::Operand<UserId>& tagged_by_id,
+                              schemac::ValidationResult& result) {
+  if (!schemac::passes(origin != FindingOrigin::machine || schemac::is_null(tagged_by_id))) {
+    result.add("machine_is_nobody", "check", "a tag of the classifier has no user");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"bill_tags_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"bill_tags_confidence_max", "confidence", "max", "must be at most 1"},
@@ -1195,6 +1336,8 @@ schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.tag)) check_tag(*value, result);
   if (const auto* value = schemac::given(row.confidence)) check_confidence(*value, result);
+  expect_machine_is_nobody(schemac::operand<FindingOrigin>(row.origin),
+                           schemac::operand<UserId>(row.tagged_by_id), result);
   return result;
 }
 
@@ -1395,6 +1538,46 @@ void check_gazette_reference(const std::string& value, schemac::ValidationResult
   }
 }
 
+void expect_concluded_after_introduction(const schemac::Operand<schemac::Date>& concluded_on,
+                                         const schemac::Operand<schemac::Date>& introduced_on,
+                                         schemac::ValidationResult& result) {
+  if (!schemac::passes(concluded_on >= introduced_on)) {
+    result.add("concluded_after_introduction", "check",
+               "a bill concludes on or after the day of its introduction");
+  }
+}
+
+void expect_concluded_has_outcome(const schemac::Operand<schemac::Date>& concluded_on,
+                                  const schemac::Operand<BillStatus>& status,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(concluded_on) || status.in({BillStatus::assented,
+                       BillStatus::rejected, BillStatus::withdrawn, BillStatus::lapsed}))) {
+    result.add("concluded_has_outcome", "check",
+               "a concluded bill has been assented to, rejected or withdrawn, or has lapsed");
+  }
+}
+
+void expect_county_of_assembly(const schemac::Operand<Chamber>& chamber,
+                               const schemac::Operand<County>& county, schemac::ValidationResult& result) {
+  if (!schemac::passes((chamber == Chamber::county_assembly) == !schemac::is_null(county))) {
+    result.add("county_of_assembly", "check", "a county is named exactly for the bills of county assemblies");
+  }
+}
+
+void expect_tags_bounded(const schemac::Operand<schemac::Extent>& tags, schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::item_count(tags) <= 20)) {
+    result.add("tags_bounded", "check", "a bill has at most 20 tags");
+  }
+}
+
+void expect_text_has_digest(const schemac::Operand<std::string_view>& full_text,
+                            const schemac::Operand<schemac::Extent>& text_digest,
+                            schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(full_text) == schemac::is_null(text_digest))) {
+    result.add("text_has_digest", "check", "the text and its digest are given together");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"bills_affected_counties_elements", "affected_counties_elements", "check", "elements cannot be NULL"},
     {"bills_bill_number_pattern", "bill_number", "pattern", "must match ^Bill No\\. [0-9]+ of [0-9]{4}$"},
@@ -1431,6 +1614,15 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.full_text)) check_full_text(*value, result);
   if (const auto* value = schemac::given(row.text_digest)) check_text_digest(*value, result);
   if (const auto* value = schemac::given(row.gazette_reference)) check_gazette_reference(*value, result);
+  expect_concluded_after_introduction(schemac::operand<schemac::Date>(row.concluded_on),
+                                      schemac::operand<schemac::Date>(row.introduced_on), result);
+  expect_concluded_has_outcome(schemac::operand<schemac::Date>(row.concluded_on),
+                               schemac::operand<BillStatus>(row.status, BillStatus::published), result);
+  expect_county_of_assembly(schemac::operand<Chamber>(row.chamber), schemac::operand<County>(row.county),
+                            result);
+  expect_tags_bounded(schemac::operand<schemac::Extent>(row.tags, schemac::Extent{}), result);
+  expect_text_has_digest(schemac::operand<std::string_view>(row.full_text),
+                         schemac::operand<schemac::Extent>(row.text_digest), result);
   return result;
 }
 
@@ -1442,6 +1634,15 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.full_text)) check_full_text(*value, result);
   if (const auto* value = schemac::given(patch.text_digest)) check_text_digest(*value, result);
   if (const auto* value = schemac::given(patch.gazette_reference)) check_gazette_reference(*value, result);
+  expect_concluded_after_introduction(schemac::operand<schemac::Date>(patch.concluded_on),
+                                      schemac::operand<schemac::Date>(patch.introduced_on), result);
+  expect_concluded_has_outcome(schemac::operand<schemac::Date>(patch.concluded_on),
+                               schemac::operand<BillStatus>(patch.status), result);
+  expect_county_of_assembly(schemac::operand<Chamber>(patch.chamber), schemac::operand<County>(patch.county),
+                            result);
+  expect_tags_bounded(schemac::operand<schemac::Extent>(patch.tags), result);
+  expect_text_has_digest(schemac::operand<std::string_view>(patch.full_text),
+                         schemac::operand<schemac::Extent>(patch.text_digest), result);
   return result;
 }
 
@@ -1613,6 +1814,13 @@ void check_explanation(const std::string& value, schemac::ValidationResult& resu
   }
 }
 
+void expect_evidence_bounded(const schemac::Operand<schemac::Extent>& evidence_urls,
+                             schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::item_count(evidence_urls) <= 10)) {
+    result.add("evidence_bounded", "check", "at most ten documents are given as evidence");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"citizen_verifications_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"citizen_verifications_claim_max_length", "claim", "max_length", "must be at most 2000 characters long"},
@@ -1640,6 +1848,7 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.claim)) check_claim(*value, result);
   if (const auto* value = schemac::given(row.section)) check_section(*value, result);
   if (const auto* value = schemac::given(row.explanation)) check_explanation(*value, result);
+  expect_evidence_bounded(schemac::operand<schemac::Extent>(row.evidence_urls, schemac::Extent{}), result);
   return result;
 }
 
@@ -1648,6 +1857,7 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.claim)) check_claim(*value, result);
   if (const auto* value = schemac::given(patch.section)) check_section(*value, result);
   if (const auto* value = schemac::given(patch.explanation)) check_explanation(*value, result);
+  expect_evidence_bounded(schemac::operand<schemac::Extent>(patch.evidence_urls), result);
   return result;
 }
 
@@ -1965,6 +2175,37 @@ void check_error(const std::string& value, schemac::ValidationResult& result) {
   }
 }
 
+void expect_duration_not_negative(const schemac::Operand<schemac::Interval>& duration,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes(duration >= schemac::Operand<schemac::Interval>::parse("0"))) {
+    result.add("duration_not_negative", "check", "work does not take negative time");
+  }
+}
+
+void expect_error_when_failed(const schemac::Operand<JobStatus>& status,
+                              const schemac::Operand<std::string_view>& error,
+                              schemac::ValidationResult& result) {
+  if (!schemac::passes((status == JobStatus::failed) == !schemac::is_null(error))) {
+    result.add("error_when_failed", "check", "an error is given exactly when the work failed");
+  }
+}
+
+void expect_result_when_succeeded(const schemac::Operand<JobStatus>& status,
+                                  const schemac::Operand<schemac::Extent>& result_,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes((status == JobStatus::succeeded) == !schemac::is_null(result_))) {
+    result.add("result_when_succeeded", "check", "a result is there exactly when the work succeeded");
+  }
+}
+
+void expect_sentiment_of_its_kind(const schemac::Operand<schemac::Decimal>& sentiment,
+                                  const schemac::Operand<AnalysisKind>& kind,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(sentiment) || kind == AnalysisKind::sentiment)) {
+    result.add("sentiment_of_its_kind", "check", "only an analysis of sentiment gives one");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"content_analyses_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"content_analyses_bill_id_kind_language_model_text_digest_key",
@@ -1998,6 +2239,13 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.confidence)) check_confidence(*value, result);
   if (const auto* value = schemac::given(row.sentiment)) check_sentiment(*value, result);
   if (const auto* value = schemac::given(row.error)) check_error(*value, result);
+  expect_duration_not_negative(schemac::operand<schemac::Interval>(row.duration), result);
+  expect_error_when_failed(schemac::operand<JobStatus>(row.status, JobStatus::pending),
+                           schemac::operand<std::string_view>(row.error), result);
+  expect_result_when_succeeded(schemac::operand<JobStatus>(row.status, JobStatus::pending),
+                               schemac::operand<schemac::Extent>(row.result), result);
+  expect_sentiment_of_its_kind(schemac::operand<schemac::Decimal>(row.sentiment),
+                               schemac::operand<AnalysisKind>(row.kind), result);
   return result;
 }
 
@@ -2009,6 +2257,13 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.confidence)) check_confidence(*value, result);
   if (const auto* value = schemac::given(patch.sentiment)) check_sentiment(*value, result);
   if (const auto* value = schemac::given(patch.error)) check_error(*value, result);
+  expect_duration_not_negative(schemac::operand<schemac::Interval>(patch.duration), result);
+  expect_error_when_failed(schemac::operand<JobStatus>(patch.status),
+                           schemac::operand<std::string_view>(patch.error), result);
+  expect_result_when_succeeded(schemac::operand<JobStatus>(patch.status),
+                               schemac::operand<schemac::Extent>(patch.result), result);
+  expect_sentiment_of_its_kind(schemac::operand<schemac::Decimal>(patch.sentiment),
+                               schemac::operand<AnalysisKind>(patch.kind), result);
   return result;
 }
 

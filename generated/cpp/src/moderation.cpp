@@ -5,6 +5,7 @@
 #include "chanuka/moderation_flags.hpp"
 #include "chanuka/moderation_queue.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 
@@ -61,6 +62,14 @@ void check_note(const std::string& value, schemac::ValidationResult& result) {
   }
 }
 
+void expect_one_outcome(const schemac::Operand<schemac::TimestampTz>& upheld_at,
+                        const schemac::Operand<schemac::TimestampTz>& rejected_at,
+                        schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(upheld_at) || schemac::is_null(rejected_at))) {
+    result.add("one_outcome", "check", "a report is upheld or rejected, not both");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"content_flags_case_id_fkey", "case_id", "reference", "refers to no row of moderation_queue"},
     {"content_flags_case_id_reporter_id_idx", "case_id, reporter_id", "unique", "is already taken"},
@@ -75,12 +84,16 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.note)) check_note(*value, result);
+  expect_one_outcome(schemac::operand<schemac::TimestampTz>(row.upheld_at),
+                     schemac::operand<schemac::TimestampTz>(row.rejected_at), result);
   return result;
 }
 
 schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.note)) check_note(*value, result);
+  expect_one_outcome(schemac::operand<schemac::TimestampTz>(patch.upheld_at),
+                     schemac::operand<schemac::TimestampTz>(patch.rejected_at), result);
   return result;
 }
 
@@ -205,6 +218,40 @@ void check_explanation(const std::string& value, schemac::ValidationResult& resu
   }
 }
 
+void expect_reason_of_its_measure(const schemac::Operand<ModerationMeasure>& measure,
+                                  const schemac::Operand<FlagReason>& reason,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes(measure.in({ModerationMeasure::none, ModerationMeasure::approve,
+                       ModerationMeasure::reverse}) || !schemac::is_null(reason))) {
+    result.add("reason_of_its_measure", "check",
+               "a measure against an author names the rule that was broken");
+  }
+}
+
+void expect_reverses_of_its_measure(const schemac::Operand<ModerationMeasure>& measure,
+                                    const schemac::Operand<ModerationActionId>& reverses_id,
+                                    schemac::ValidationResult& result) {
+  if (!schemac::passes((measure == ModerationMeasure::reverse) == !schemac::is_null(reverses_id))) {
+    result.add("reverses_of_its_measure", "check", "exactly a reversal names what it reverses");
+  }
+}
+
+void expect_until_after_action(const schemac::Operand<schemac::TimestampTz>& until,
+                               const schemac::Operand<schemac::TimestampTz>& acted_at,
+                               schemac::ValidationResult& result) {
+  if (!schemac::passes(until > acted_at)) {
+    result.add("until_after_action", "check", "a suspension ends after it begins");
+  }
+}
+
+void expect_until_of_its_measure(const schemac::Operand<schemac::TimestampTz>& until,
+                                 const schemac::Operand<ModerationMeasure>& measure,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(until) || measure == ModerationMeasure::suspend_author)) {
+    result.add("until_of_its_measure", "check", "only a suspension has an end");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"moderation_actions_case_id_fkey", "case_id", "reference", "refers to no row of moderation_queue"},
     {"moderation_actions_explanation_max_length", "explanation", "max_length",
@@ -231,12 +278,28 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.explanation)) check_explanation(*value, result);
+  expect_reason_of_its_measure(schemac::operand<ModerationMeasure>(row.measure),
+                               schemac::operand<FlagReason>(row.reason), result);
+  expect_reverses_of_its_measure(schemac::operand<ModerationMeasure>(row.measure),
+                                 schemac::operand<ModerationActionId>(row.reverses_id), result);
+  expect_until_after_action(schemac::operand<schemac::TimestampTz>(row.until),
+                            schemac::operand<schemac::TimestampTz>(row.acted_at), result);
+  expect_until_of_its_measure(schemac::operand<schemac::TimestampTz>(row.until),
+                              schemac::operand<ModerationMeasure>(row.measure), result);
   return result;
 }
 
 schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.explanation)) check_explanation(*value, result);
+  expect_reason_of_its_measure(schemac::operand<ModerationMeasure>(patch.measure),
+                               schemac::operand<FlagReason>(patch.reason), result);
+  expect_reverses_of_its_measure(schemac::operand<ModerationMeasure>(patch.measure),
+                                 schemac::operand<ModerationActionId>(patch.reverses_id), result);
+  expect_until_after_action(schemac::operand<schemac::TimestampTz>(patch.until),
+                            schemac::operand<schemac::TimestampTz>(patch.acted_at), result);
+  expect_until_of_its_measure(schemac::operand<schemac::TimestampTz>(patch.until),
+                              schemac::operand<ModerationMeasure>(patch.measure), result);
   return result;
 }
 
@@ -543,6 +606,25 @@ void check_excerpt(const std::string& value, schemac::ValidationResult& result) 
   }
 }
 
+void expect_decided_has_moment(const schemac::Operand<ModerationState>& state,
+                               const schemac::Operand<schemac::TimestampTz>& decided_at,
+                               schemac::ValidationResult& result) {
+  if (!schemac::passes(state.in({ModerationState::open, ModerationState::assigned}) ==
+                       schemac::is_null(decided_at))) {
+    result.add("decided_has_moment", "check", "a case has the moment of its decision from then on");
+  }
+}
+
+void expect_one_content(const schemac::Operand<BillCommentId>& comment_id,
+                        const schemac::Operand<CitizenVerificationId>& citizen_verification_id,
+                        const schemac::Operand<UserId>& profile_user_id, schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::as_integer(!schemac::is_null(comment_id)) +
+                       schemac::as_integer(!schemac::is_null(citizen_verification_id)) +
+                       schemac::as_integer(!schemac::is_null(profile_user_id)) == 1)) {
+    result.add("one_content", "check", "a case is about one comment, one verification or one profile");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"moderation_queue_assigned_to_id_fkey", "assigned_to_id", "reference", "refers to no row of users"},
     {"moderation_queue_citizen_verification_id_fkey", "citizen_verification_id", "reference",
@@ -565,12 +647,22 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.excerpt)) check_excerpt(*value, result);
+  expect_decided_has_moment(schemac::operand<ModerationState>(row.state, ModerationState::open),
+                            schemac::operand<schemac::TimestampTz>(row.decided_at), result);
+  expect_one_content(schemac::operand<BillCommentId>(row.comment_id),
+                     schemac::operand<CitizenVerificationId>(row.citizen_verification_id),
+                     schemac::operand<UserId>(row.profile_user_id), result);
   return result;
 }
 
 schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.excerpt)) check_excerpt(*value, result);
+  expect_decided_has_moment(schemac::operand<ModerationState>(patch.state),
+                            schemac::operand<schemac::TimestampTz>(patch.decided_at), result);
+  expect_one_content(schemac::operand<BillCommentId>(patch.comment_id),
+                     schemac::operand<CitizenVerificationId>(patch.citizen_verification_id),
+                     schemac::operand<UserId>(patch.profile_user_id), result);
   return result;
 }
 

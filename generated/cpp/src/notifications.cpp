@@ -3,6 +3,7 @@
 #include "chanuka/notifications.hpp"
 #include "chanuka/notification_preferences.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 
@@ -55,6 +56,30 @@ void write(schemac::Insertion& out, const Insert& row) {
   out.add(row.updated_at);
 }
 
+void expect_channels_bounded(const schemac::Operand<schemac::Extent>& channels,
+                             schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::item_count(channels) <= 4)) {
+    result.add("channels_bounded", "check", "there are four channels");
+  }
+}
+
+void expect_quiet_together(const schemac::Operand<schemac::Time>& quiet_from,
+                           const schemac::Operand<schemac::Time>& quiet_until,
+                           schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(quiet_from) == schemac::is_null(quiet_until))) {
+    result.add("quiet_together", "check", "quiet hours have a begin and an end");
+  }
+}
+
+void expect_security_is_heard(const schemac::Operand<NotificationKind>& kind,
+                              const schemac::Operand<schemac::Extent>& channels,
+                              schemac::ValidationResult& result) {
+  if (!schemac::passes(kind != NotificationKind::account_security || schemac::item_count(channels) > 0)) {
+    result.add("security_is_heard", "check",
+               "messages about the account's security reach the user on a channel");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"notification_preferences_channels_bounded", "channels_bounded", "check", "there are four channels"},
     {"notification_preferences_channels_elements", "channels_elements", "check", "elements cannot be NULL"},
@@ -68,13 +93,21 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 
 }  // namespace
 
-schemac::ValidationResult validate(const Insert&) {
+schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
+  expect_channels_bounded(schemac::operand<schemac::Extent>(row.channels, schemac::Extent{}), result);
+  expect_quiet_together(schemac::operand<schemac::Time>(row.quiet_from),
+                        schemac::operand<schemac::Time>(row.quiet_until), result);
+  expect_security_is_heard(schemac::operand<NotificationKind>(row.kind),
+                           schemac::operand<schemac::Extent>(row.channels, schemac::Extent{}), result);
   return result;
 }
 
-schemac::ValidationResult validate(const Patch&) {
+schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
+  expect_channels_bounded(schemac::operand<schemac::Extent>(patch.channels), result);
+  expect_quiet_together(schemac::operand<schemac::Time>(patch.quiet_from),
+                        schemac::operand<schemac::Time>(patch.quiet_until), result);
   return result;
 }
 
@@ -231,6 +264,22 @@ void check_dedupe_key(const std::string& value, schemac::ValidationResult& resul
   }
 }
 
+void expect_expires_after_creation(const schemac::Operand<schemac::TimestampTz>& expires_at,
+                                   const schemac::Operand<schemac::TimestampTz>& created_at,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(expires_at > created_at)) {
+    result.add("expires_after_creation", "check", "a message expires after it is made");
+  }
+}
+
+void expect_read_after_creation(const schemac::Operand<schemac::TimestampTz>& read_at,
+                                const schemac::Operand<schemac::TimestampTz>& created_at,
+                                schemac::ValidationResult& result) {
+  if (!schemac::passes(read_at >= created_at)) {
+    result.add("read_after_creation", "check", "a message is not read before it is made");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"notifications_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"notifications_body_min_length", "body", "min_length", "must be at least 1 character long"},
@@ -254,6 +303,10 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.title)) check_title(*value, result);
   if (const auto* value = schemac::given(row.body)) check_body(*value, result);
   if (const auto* value = schemac::given(row.dedupe_key)) check_dedupe_key(*value, result);
+  expect_expires_after_creation(schemac::operand<schemac::TimestampTz>(row.expires_at),
+                                schemac::operand<schemac::TimestampTz>(row.created_at), result);
+  expect_read_after_creation(schemac::operand<schemac::TimestampTz>(row.read_at),
+                             schemac::operand<schemac::TimestampTz>(row.created_at), result);
   return result;
 }
 
@@ -262,6 +315,10 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.title)) check_title(*value, result);
   if (const auto* value = schemac::given(patch.body)) check_body(*value, result);
   if (const auto* value = schemac::given(patch.dedupe_key)) check_dedupe_key(*value, result);
+  expect_expires_after_creation(schemac::operand<schemac::TimestampTz>(patch.expires_at),
+                                schemac::operand<schemac::TimestampTz>(patch.created_at), result);
+  expect_read_after_creation(schemac::operand<schemac::TimestampTz>(patch.read_at),
+                             schemac::operand<schemac::TimestampTz>(patch.created_at), result);
   return result;
 }
 

@@ -9,6 +9,7 @@
 #include "chanuka/real_time_notifications.hpp"
 #include "chanuka/user_achievements.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 
@@ -313,6 +314,16 @@ void check_level(const std::int16_t& value, schemac::ValidationResult& result) {
   }
 }
 
+void expect_parts_make_the_total(const schemac::Operand<std::int64_t>& total,
+                                 const schemac::Operand<std::int64_t>& participation,
+                                 const schemac::Operand<std::int64_t>& knowledge,
+                                 const schemac::Operand<std::int64_t>& reach,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(total == participation + knowledge + reach)) {
+    result.add("parts_make_the_total", "check", "a score is the sum of its parts");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"civic_scores_knowledge_min", "knowledge", "min", "must be at least 0"},
     {"civic_scores_level_max", "level", "max", "must be at most 50"},
@@ -334,6 +345,10 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.knowledge)) check_knowledge(*value, result);
   if (const auto* value = schemac::given(row.reach)) check_reach(*value, result);
   if (const auto* value = schemac::given(row.level)) check_level(*value, result);
+  expect_parts_make_the_total(schemac::operand<std::int64_t>(row.total, 0),
+                              schemac::operand<std::int64_t>(row.participation, 0),
+                              schemac::operand<std::int64_t>(row.knowledge, 0),
+                              schemac::operand<std::int64_t>(row.reach, 0), result);
   return result;
 }
 
@@ -344,6 +359,10 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.knowledge)) check_knowledge(*value, result);
   if (const auto* value = schemac::given(patch.reach)) check_reach(*value, result);
   if (const auto* value = schemac::given(patch.level)) check_level(*value, result);
+  expect_parts_make_the_total(schemac::operand<std::int64_t>(patch.total),
+                              schemac::operand<std::int64_t>(patch.participation),
+                              schemac::operand<std::int64_t>(patch.knowledge),
+                              schemac::operand<std::int64_t>(patch.reach), result);
   return result;
 }
 
@@ -467,6 +486,14 @@ void check_participants(const std::int32_t& value, schemac::ValidationResult& re
   }
 }
 
+void expect_participants_within_events(const schemac::Operand<std::int64_t>& participants,
+                                       const schemac::Operand<std::int64_t>& events,
+                                       schemac::ValidationResult& result) {
+  if (!schemac::passes(participants <= events)) {
+    result.add("participants_within_events", "check", "there are no more participants than events");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"engagement_analytics_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"engagement_analytics_bill_id_hour_kind_county_idx", "bill_id, hour, kind, county", "unique",
@@ -486,6 +513,8 @@ schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.events)) check_events(*value, result);
   if (const auto* value = schemac::given(row.participants)) check_participants(*value, result);
+  expect_participants_within_events(schemac::operand<std::int64_t>(row.participants),
+                                    schemac::operand<std::int64_t>(row.events), result);
   return result;
 }
 
@@ -493,6 +522,8 @@ schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.events)) check_events(*value, result);
   if (const auto* value = schemac::given(patch.participants)) check_participants(*value, result);
+  expect_participants_within_events(schemac::operand<std::int64_t>(patch.participants),
+                                    schemac::operand<std::int64_t>(patch.events), result);
   return result;
 }
 
@@ -892,6 +923,14 @@ void check_value(const schemac::Decimal& value, schemac::ValidationResult& resul
   }
 }
 
+void expect_expires_after_computation(const schemac::Operand<schemac::TimestampTz>& expires_at,
+                                      const schemac::Operand<schemac::TimestampTz>& computed_at,
+                                      schemac::ValidationResult& result) {
+  if (!schemac::passes(expires_at > computed_at)) {
+    result.add("expires_after_computation", "check", "a value expires after it is computed");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"live_metrics_cache_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"live_metrics_cache_expires_after_computation", "expires_after_computation", "check",
@@ -905,12 +944,16 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.value)) check_value(*value, result);
+  expect_expires_after_computation(schemac::operand<schemac::TimestampTz>(row.expires_at),
+                                   schemac::operand<schemac::TimestampTz>(row.computed_at), result);
   return result;
 }
 
 schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.value)) check_value(*value, result);
+  expect_expires_after_computation(schemac::operand<schemac::TimestampTz>(patch.expires_at),
+                                   schemac::operand<schemac::TimestampTz>(patch.computed_at), result);
   return result;
 }
 
@@ -1064,6 +1107,39 @@ void check_error(const std::string& value, schemac::ValidationResult& result) {
   }
 }
 
+void expect_delivered_has_moment(const schemac::Operand<DeliveryStatus>& status,
+                                 const schemac::Operand<schemac::TimestampTz>& delivered_at,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes((status == DeliveryStatus::delivered) == !schemac::is_null(delivered_at))) {
+    result.add("delivered_has_moment", "check", "exactly what was delivered has the moment of delivery");
+  }
+}
+
+void expect_failed_has_error(const schemac::Operand<DeliveryStatus>& status,
+                             const schemac::Operand<std::string_view>& error,
+                             schemac::ValidationResult& result) {
+  if (!schemac::passes(status != DeliveryStatus::failed || !schemac::is_null(error))) {
+    result.add("failed_has_error", "check", "what failed says why");
+  }
+}
+
+void expect_queued_will_be_tried(const schemac::Operand<DeliveryStatus>& status,
+                                 const schemac::Operand<schemac::TimestampTz>& next_attempt_at,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes((status == DeliveryStatus::queued) == !schemac::is_null(next_attempt_at))) {
+    result.add("queued_will_be_tried", "check", "exactly what is queued has a next attempt");
+  }
+}
+
+void expect_sent_has_moment(const schemac::Operand<DeliveryStatus>& status,
+                            const schemac::Operand<schemac::TimestampTz>& sent_at,
+                            schemac::ValidationResult& result) {
+  if (!schemac::passes(!status.in({DeliveryStatus::sent, DeliveryStatus::delivered}) ||
+                       !schemac::is_null(sent_at))) {
+    result.add("sent_has_moment", "check", "what was sent has the moment of sending");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"real_time_notifications_attempts_max", "attempts", "max", "must be at most 10"},
     {"real_time_notifications_attempts_min", "attempts", "min", "must be at least 0"},
@@ -1092,6 +1168,14 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.attempts)) check_attempts(*value, result);
   if (const auto* value = schemac::given(row.provider_reference)) check_provider_reference(*value, result);
   if (const auto* value = schemac::given(row.error)) check_error(*value, result);
+  expect_delivered_has_moment(schemac::operand<DeliveryStatus>(row.status, DeliveryStatus::queued),
+                              schemac::operand<schemac::TimestampTz>(row.delivered_at), result);
+  expect_failed_has_error(schemac::operand<DeliveryStatus>(row.status, DeliveryStatus::queued),
+                          schemac::operand<std::string_view>(row.error), result);
+  expect_queued_will_be_tried(schemac::operand<DeliveryStatus>(row.status, DeliveryStatus::queued),
+                              schemac::operand<schemac::TimestampTz>(row.next_attempt_at), result);
+  expect_sent_has_moment(schemac::operand<DeliveryStatus>(row.status, DeliveryStatus::queued),
+                         schemac::operand<schemac::TimestampTz>(row.sent_at), result);
   return result;
 }
 
@@ -1100,6 +1184,14 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.attempts)) check_attempts(*value, result);
   if (const auto* value = schemac::given(patch.provider_reference)) check_provider_reference(*value, result);
   if (const auto* value = schemac::given(patch.error)) check_error(*value, result);
+  expect_delivered_has_moment(schemac::operand<DeliveryStatus>(patch.status),
+                              schemac::operand<schemac::TimestampTz>(patch.delivered_at), result);
+  expect_failed_has_error(schemac::operand<DeliveryStatus>(patch.status),
+                          schemac::operand<std::string_view>(patch.error), result);
+  expect_queued_will_be_tried(schemac::operand<DeliveryStatus>(patch.status),
+                              schemac::operand<schemac::TimestampTz>(patch.next_attempt_at), result);
+  expect_sent_has_moment(schemac::operand<DeliveryStatus>(patch.status),
+                         schemac::operand<schemac::TimestampTz>(patch.sent_at), result);
   return result;
 }
 
@@ -1210,6 +1302,14 @@ void write(schemac::Insertion& out, const Insert& row) {
   out.add(row.seen_at);
 }
 
+void expect_seen_after_achieved(const schemac::Operand<schemac::TimestampTz>& seen_at,
+                                const schemac::Operand<schemac::TimestampTz>& achieved_at,
+                                schemac::ValidationResult& result) {
+  if (!schemac::passes(seen_at >= achieved_at)) {
+    result.add("seen_after_achieved", "check", "an achievement is not shown before it is achieved");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"user_achievements_achievement_code_fkey", "achievement_code", "reference",
      "refers to no row of civic_achievements"},
@@ -1221,13 +1321,17 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 
 }  // namespace
 
-schemac::ValidationResult validate(const Insert&) {
+schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
+  expect_seen_after_achieved(schemac::operand<schemac::TimestampTz>(row.seen_at),
+                             schemac::operand<schemac::TimestampTz>(row.achieved_at), result);
   return result;
 }
 
-schemac::ValidationResult validate(const Patch&) {
+schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
+  expect_seen_after_achieved(schemac::operand<schemac::TimestampTz>(patch.seen_at),
+                             schemac::operand<schemac::TimestampTz>(patch.achieved_at), result);
   return result;
 }
 

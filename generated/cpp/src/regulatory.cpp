@@ -7,6 +7,7 @@
 #include "chanuka/sponsor_transparency.hpp"
 #include "chanuka/sponsors.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 
@@ -139,6 +140,38 @@ void check_source_url(const std::string& value, schemac::ValidationResult& resul
   }
 }
 
+void expect_effective_after_made(const schemac::Operand<schemac::Date>& effective_on,
+                                 const schemac::Operand<schemac::Date>& made_on,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(effective_on >= made_on)) {
+    result.add("effective_after_made", "check", "a regulation has no force before it is made");
+  }
+}
+
+void expect_expires_after_effective(const schemac::Operand<schemac::Date>& expires_on,
+                                    const schemac::Operand<schemac::Date>& effective_on,
+                                    schemac::ValidationResult& result) {
+  if (!schemac::passes(expires_on >= effective_on)) {
+    result.add("expires_after_effective", "check", "a regulation does not expire before it has force");
+  }
+}
+
+void expect_laid_after_made(const schemac::Operand<schemac::Date>& laid_on,
+                            const schemac::Operand<schemac::Date>& made_on,
+                            schemac::ValidationResult& result) {
+  if (!schemac::passes(laid_on >= made_on)) {
+    result.add("laid_after_made", "check", "a regulation is made before it is laid before Parliament");
+  }
+}
+
+void expect_made_has_day(const schemac::Operand<RegulationStatus>& status,
+                         const schemac::Operand<schemac::Date>& made_on, schemac::ValidationResult& result) {
+  if (!schemac::passes(status.in({RegulationStatus::proposed, RegulationStatus::consultation}) ||
+                       !schemac::is_null(made_on))) {
+    result.add("made_has_day", "check", "a regulation that is past consultation was made on a known day");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"regulations_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"regulations_citation_idx", "citation", "unique", "is already taken"},
@@ -174,6 +207,14 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.full_text)) check_full_text(*value, result);
   if (const auto* value = schemac::given(row.enabling_act)) check_enabling_act(*value, result);
   if (const auto* value = schemac::given(row.source_url)) check_source_url(*value, result);
+  expect_effective_after_made(schemac::operand<schemac::Date>(row.effective_on),
+                              schemac::operand<schemac::Date>(row.made_on), result);
+  expect_expires_after_effective(schemac::operand<schemac::Date>(row.expires_on),
+                                 schemac::operand<schemac::Date>(row.effective_on), result);
+  expect_laid_after_made(schemac::operand<schemac::Date>(row.laid_on),
+                         schemac::operand<schemac::Date>(row.made_on), result);
+  expect_made_has_day(schemac::operand<RegulationStatus>(row.status, RegulationStatus::proposed),
+                      schemac::operand<schemac::Date>(row.made_on), result);
   return result;
 }
 
@@ -185,6 +226,14 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.full_text)) check_full_text(*value, result);
   if (const auto* value = schemac::given(patch.enabling_act)) check_enabling_act(*value, result);
   if (const auto* value = schemac::given(patch.source_url)) check_source_url(*value, result);
+  expect_effective_after_made(schemac::operand<schemac::Date>(patch.effective_on),
+                              schemac::operand<schemac::Date>(patch.made_on), result);
+  expect_expires_after_effective(schemac::operand<schemac::Date>(patch.expires_on),
+                                 schemac::operand<schemac::Date>(patch.effective_on), result);
+  expect_laid_after_made(schemac::operand<schemac::Date>(patch.laid_on),
+                         schemac::operand<schemac::Date>(patch.made_on), result);
+  expect_made_has_day(schemac::operand<RegulationStatus>(patch.status),
+                      schemac::operand<schemac::Date>(patch.made_on), result);
   return result;
 }
 
@@ -352,6 +401,31 @@ void check_new_text(const std::string& value, schemac::ValidationResult& result)
   }
 }
 
+void expect_one_maker(const schemac::Operand<RegulationId>& by_regulation_id,
+                      const schemac::Operand<BillId>& by_bill_id, schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(by_regulation_id) || schemac::is_null(by_bill_id))) {
+    result.add("one_maker", "check", "a change is made by a regulation or by a bill, not by both");
+  }
+}
+
+void expect_text_changes(const schemac::Operand<std::string_view>& old_text,
+                         const schemac::Operand<std::string_view>& new_text,
+                         schemac::ValidationResult& result) {
+  if (!schemac::passes(old_text != new_text)) {
+    result.add("text_changes", "check", "a change changes the text");
+  }
+}
+
+void expect_texts_of_its_kind(const schemac::Operand<RegulatoryChangeKind>& kind,
+                              const schemac::Operand<std::string_view>& old_text,
+                              const schemac::Operand<std::string_view>& new_text,
+                              schemac::ValidationResult& result) {
+  if (!schemac::passes((kind != RegulatoryChangeKind::inserted || schemac::is_null(old_text)) &&
+                       (kind != RegulatoryChangeKind::deleted || schemac::is_null(new_text)))) {
+    result.add("texts_of_its_kind", "check", "what is inserted has no old text, what is deleted no new one");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"regulatory_changes_by_bill_id_fkey", "by_bill_id", "reference", "refers to no row of bills"},
     {"regulatory_changes_by_regulation_id_fkey", "by_regulation_id", "reference",
@@ -380,6 +454,13 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.summary)) check_summary(*value, result);
   if (const auto* value = schemac::given(row.old_text)) check_old_text(*value, result);
   if (const auto* value = schemac::given(row.new_text)) check_new_text(*value, result);
+  expect_one_maker(schemac::operand<RegulationId>(row.by_regulation_id),
+                   schemac::operand<BillId>(row.by_bill_id), result);
+  expect_text_changes(schemac::operand<std::string_view>(row.old_text),
+                      schemac::operand<std::string_view>(row.new_text), result);
+  expect_texts_of_its_kind(schemac::operand<RegulatoryChangeKind>(row.kind),
+                           schemac::operand<std::string_view>(row.old_text),
+                           schemac::operand<std::string_view>(row.new_text), result);
   return result;
 }
 
@@ -389,6 +470,13 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.summary)) check_summary(*value, result);
   if (const auto* value = schemac::given(patch.old_text)) check_old_text(*value, result);
   if (const auto* value = schemac::given(patch.new_text)) check_new_text(*value, result);
+  expect_one_maker(schemac::operand<RegulationId>(patch.by_regulation_id),
+                   schemac::operand<BillId>(patch.by_bill_id), result);
+  expect_text_changes(schemac::operand<std::string_view>(patch.old_text),
+                      schemac::operand<std::string_view>(patch.new_text), result);
+  expect_texts_of_its_kind(schemac::operand<RegulatoryChangeKind>(patch.kind),
+                           schemac::operand<std::string_view>(patch.old_text),
+                           schemac::operand<std::string_view>(patch.new_text), result);
   return result;
 }
 
@@ -566,6 +654,14 @@ void check_source_url(const std::string& value, schemac::ValidationResult& resul
   }
 }
 
+void expect_machine_is_nobody(const schemac::Operand<FindingOrigin>& origin,
+                              const schemac::Operand<UserId>& assessed_by_id,
+                              schemac::ValidationResult& result) {
+  if (!schemac::passes(origin != FindingOrigin::machine || schemac::is_null(assessed_by_id))) {
+    result.add("machine_is_nobody", "check", "an assessment of the machine has no user");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"regulatory_impact_assessed_by_id_fkey", "assessed_by_id", "reference", "refers to no row of users"},
     {"regulatory_impact_counties_elements", "counties_elements", "check", "elements cannot be NULL"},
@@ -592,6 +688,8 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.people)) check_people(*value, result);
   if (const auto* value = schemac::given(row.explanation)) check_explanation(*value, result);
   if (const auto* value = schemac::given(row.source_url)) check_source_url(*value, result);
+  expect_machine_is_nobody(schemac::operand<FindingOrigin>(row.origin),
+                           schemac::operand<UserId>(row.assessed_by_id), result);
   return result;
 }
 
@@ -602,6 +700,8 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.people)) check_people(*value, result);
   if (const auto* value = schemac::given(patch.explanation)) check_explanation(*value, result);
   if (const auto* value = schemac::given(patch.source_url)) check_source_url(*value, result);
+  expect_machine_is_nobody(schemac::operand<FindingOrigin>(patch.origin),
+                           schemac::operand<UserId>(patch.assessed_by_id), result);
   return result;
 }
 
@@ -761,6 +861,14 @@ void check_source_url(const std::string& value, schemac::ValidationResult& resul
   }
 }
 
+void expect_body_of_its_kind(const schemac::Operand<AffiliationKind>& kind,
+                             const schemac::Operand<OrganizationId>& organization_id,
+                             schemac::ValidationResult& result) {
+  if (!schemac::passes(kind != AffiliationKind::organization || !schemac::is_null(organization_id))) {
+    result.add("body_of_its_kind", "check", "an affiliation with a body names it");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"sponsor_affiliations_body_of_its_kind", "body_of_its_kind", "check",
      "an affiliation with a body names it"},
@@ -783,6 +891,8 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.name)) check_name(*value, result);
   if (const auto* value = schemac::given(row.role)) check_role(*value, result);
   if (const auto* value = schemac::given(row.source_url)) check_source_url(*value, result);
+  expect_body_of_its_kind(schemac::operand<AffiliationKind>(row.kind),
+                          schemac::operand<OrganizationId>(row.organization_id), result);
   return result;
 }
 
@@ -791,6 +901,8 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.name)) check_name(*value, result);
   if (const auto* value = schemac::given(patch.role)) check_role(*value, result);
   if (const auto* value = schemac::given(patch.source_url)) check_source_url(*value, result);
+  expect_body_of_its_kind(schemac::operand<AffiliationKind>(patch.kind),
+                          schemac::operand<OrganizationId>(patch.organization_id), result);
   return result;
 }
 
@@ -1002,6 +1114,38 @@ void check_method(const std::string& value, schemac::ValidationResult& result) {
   }
 }
 
+void expect_attended_within_sittings(const schemac::Operand<std::int64_t>& sittings_attended,
+                                     const schemac::Operand<std::int64_t>& sittings,
+                                     schemac::ValidationResult& result) {
+  if (!schemac::passes(sittings_attended <= sittings)) {
+    result.add("attended_within_sittings", "check", "nobody attends more sittings than there are");
+  }
+}
+
+void expect_filed_within_due(const schemac::Operand<std::int64_t>& declarations_filed,
+                             const schemac::Operand<std::int64_t>& declarations_due,
+                             schemac::ValidationResult& result) {
+  if (!schemac::passes(declarations_filed <= declarations_due)) {
+    result.add("filed_within_due", "check", "no more declarations are filed than are due");
+  }
+}
+
+void expect_given_within_asked(const schemac::Operand<std::int64_t>& replies_given,
+                               const schemac::Operand<std::int64_t>& replies_asked,
+                               schemac::ValidationResult& result) {
+  if (!schemac::passes(replies_given <= replies_asked)) {
+    result.add("given_within_asked", "check", "no more replies are given than asked for");
+  }
+}
+
+void expect_late_within_filed(const schemac::Operand<std::int64_t>& filed_late,
+                              const schemac::Operand<std::int64_t>& declarations_filed,
+                              schemac::ValidationResult& result) {
+  if (!schemac::passes(filed_late <= declarations_filed)) {
+    result.add("late_within_filed", "check", "no more declarations are late than are filed");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"sponsor_transparency_attended_within_sittings", "attended_within_sittings", "check",
      "nobody attends more sittings than there are"},
@@ -1044,6 +1188,14 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.replies_given)) check_replies_given(*value, result);
   if (const auto* value = schemac::given(row.score)) check_score(*value, result);
   if (const auto* value = schemac::given(row.method)) check_method(*value, result);
+  expect_attended_within_sittings(schemac::operand<std::int64_t>(row.sittings_attended, 0),
+                                  schemac::operand<std::int64_t>(row.sittings, 0), result);
+  expect_filed_within_due(schemac::operand<std::int64_t>(row.declarations_filed, 0),
+                          schemac::operand<std::int64_t>(row.declarations_due, 0), result);
+  expect_given_within_asked(schemac::operand<std::int64_t>(row.replies_given, 0),
+                            schemac::operand<std::int64_t>(row.replies_asked, 0), result);
+  expect_late_within_filed(schemac::operand<std::int64_t>(row.filed_late, 0),
+                           schemac::operand<std::int64_t>(row.declarations_filed, 0), result);
   return result;
 }
 
@@ -1060,6 +1212,14 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.replies_given)) check_replies_given(*value, result);
   if (const auto* value = schemac::given(patch.score)) check_score(*value, result);
   if (const auto* value = schemac::given(patch.method)) check_method(*value, result);
+  expect_attended_within_sittings(schemac::operand<std::int64_t>(patch.sittings_attended),
+                                  schemac::operand<std::int64_t>(patch.sittings), result);
+  expect_filed_within_due(schemac::operand<std::int64_t>(patch.declarations_filed),
+                          schemac::operand<std::int64_t>(patch.declarations_due), result);
+  expect_given_within_asked(schemac::operand<std::int64_t>(patch.replies_given),
+                            schemac::operand<std::int64_t>(patch.replies_asked), result);
+  expect_late_within_filed(schemac::operand<std::int64_t>(patch.filed_late),
+                           schemac::operand<std::int64_t>(patch.declarations_filed), result);
   return result;
 }
 
@@ -1264,6 +1424,13 @@ void check_biography(const std::string& value, schemac::ValidationResult& result
   }
 }
 
+void expect_county_of_assembly(const schemac::Operand<Chamber>& chamber,
+                               const schemac::Operand<County>& county, schemac::ValidationResult& result) {
+  if (!schemac::passes(chamber != Chamber::county_assembly || !schemac::is_null(county))) {
+    result.add("county_of_assembly", "check", "a sponsor in a county assembly names the county");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"sponsors_biography_max_length", "biography", "max_length", "must be at most 20000 characters long"},
     {"sponsors_constituency_min_length", "constituency", "min_length", "must be at least 2 characters long"},
@@ -1290,6 +1457,8 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.office_email)) check_office_email(*value, result);
   if (const auto* value = schemac::given(row.photo_url)) check_photo_url(*value, result);
   if (const auto* value = schemac::given(row.biography)) check_biography(*value, result);
+  expect_county_of_assembly(schemac::operand<Chamber>(row.chamber), schemac::operand<County>(row.county),
+                            result);
   return result;
 }
 
@@ -1302,6 +1471,8 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.office_email)) check_office_email(*value, result);
   if (const auto* value = schemac::given(patch.photo_url)) check_photo_url(*value, result);
   if (const auto* value = schemac::given(patch.biography)) check_biography(*value, result);
+  expect_county_of_assembly(schemac::operand<Chamber>(patch.chamber), schemac::operand<County>(patch.county),
+                            result);
   return result;
 }
 

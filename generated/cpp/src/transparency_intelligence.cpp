@@ -13,6 +13,7 @@
 #include "chanuka/influence_networks.hpp"
 #include "chanuka/organizations.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 
@@ -123,6 +124,37 @@ void check_review_note(const std::string& value, schemac::ValidationResult& resu
   }
 }
 
+void expect_dismissed_has_note(const schemac::Operand<FindingStatus>& status,
+                               const schemac::Operand<std::string_view>& review_note,
+                               schemac::ValidationResult& result) {
+  if (!schemac::passes(status != FindingStatus::dismissed || !schemac::is_null(review_note))) {
+    result.add("dismissed_has_note", "check", "who dismisses a suspicion says why");
+  }
+}
+
+void expect_interest_of_its_kind(const schemac::Operand<ConflictKind>& kind,
+                                 const schemac::Operand<FinancialInterestId>& interest_id,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(kind != ConflictKind::financial || !schemac::is_null(interest_id))) {
+    result.add("interest_of_its_kind", "check", "a financial conflict names the interest");
+  }
+}
+
+void expect_reviewed_unless_open(const schemac::Operand<FindingStatus>& status,
+                                 const schemac::Operand<schemac::TimestampTz>& reviewed_at,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes((status == FindingStatus::open) == schemac::is_null(reviewed_at))) {
+    result.add("reviewed_unless_open", "check", "a suspicion leaves the open state by a review");
+  }
+}
+
+void expect_sections_bounded(const schemac::Operand<schemac::Extent>& sections,
+                             schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::item_count(sections) <= 100)) {
+    result.add("sections_bounded", "check", "at most 100 sections are named");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"conflict_detections_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"conflict_detections_bill_id_interest_id_detector_idx", "bill_id, interest_id, detector", "unique",
@@ -160,6 +192,13 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.detector)) check_detector(*value, result);
   if (const auto* value = schemac::given(row.explanation)) check_explanation(*value, result);
   if (const auto* value = schemac::given(row.review_note)) check_review_note(*value, result);
+  expect_dismissed_has_note(schemac::operand<FindingStatus>(row.status, FindingStatus::open),
+                            schemac::operand<std::string_view>(row.review_note), result);
+  expect_interest_of_its_kind(schemac::operand<ConflictKind>(row.kind, ConflictKind::financial),
+                              schemac::operand<FinancialInterestId>(row.interest_id), result);
+  expect_reviewed_unless_open(schemac::operand<FindingStatus>(row.status, FindingStatus::open),
+                              schemac::operand<schemac::TimestampTz>(row.reviewed_at), result);
+  expect_sections_bounded(schemac::operand<schemac::Extent>(row.sections, schemac::Extent{}), result);
   return result;
 }
 
@@ -169,6 +208,13 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.detector)) check_detector(*value, result);
   if (const auto* value = schemac::given(patch.explanation)) check_explanation(*value, result);
   if (const auto* value = schemac::given(patch.review_note)) check_review_note(*value, result);
+  expect_dismissed_has_note(schemac::operand<FindingStatus>(patch.status),
+                            schemac::operand<std::string_view>(patch.review_note), result);
+  expect_interest_of_its_kind(schemac::operand<ConflictKind>(patch.kind),
+                              schemac::operand<FinancialInterestId>(patch.interest_id), result);
+  expect_reviewed_unless_open(schemac::operand<FindingStatus>(patch.status),
+                              schemac::operand<schemac::TimestampTz>(patch.reviewed_at), result);
+  expect_sections_bounded(schemac::operand<schemac::Extent>(patch.sections), result);
   return result;
 }
 
@@ -332,6 +378,22 @@ void check_document_digest(const std::vector<std::byte>& value, schemac::Validat
   }
 }
 
+void expect_disclosure_of_its_kind(const schemac::Operand<FinancialDisclosureId>& disclosure_id,
+                                   const schemac::Operand<EvidenceKind>& kind,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(disclosure_id) || kind == EvidenceKind::disclosure)) {
+    result.add("disclosure_of_its_kind", "check", "only a source of the kind disclosure names one");
+  }
+}
+
+void expect_retrieved_from_address(const schemac::Operand<schemac::Date>& retrieved_on,
+                                   const schemac::Operand<std::string_view>& url,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(retrieved_on) || !schemac::is_null(url))) {
+    result.add("retrieved_from_address", "check", "what was retrieved has an address");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"conflict_sources_citation_min_length", "citation", "min_length", "must be at least 3 characters long"},
     {"conflict_sources_conflict_id_fkey", "conflict_id", "reference", "refers to no row of conflicts"},
@@ -355,6 +417,10 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.url)) check_url(*value, result);
   if (const auto* value = schemac::given(row.excerpt)) check_excerpt(*value, result);
   if (const auto* value = schemac::given(row.document_digest)) check_document_digest(*value, result);
+  expect_disclosure_of_its_kind(schemac::operand<FinancialDisclosureId>(row.disclosure_id),
+                                schemac::operand<EvidenceKind>(row.kind), result);
+  expect_retrieved_from_address(schemac::operand<schemac::Date>(row.retrieved_on),
+                                schemac::operand<std::string_view>(row.url), result);
   return result;
 }
 
@@ -364,6 +430,10 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.url)) check_url(*value, result);
   if (const auto* value = schemac::given(patch.excerpt)) check_excerpt(*value, result);
   if (const auto* value = schemac::given(patch.document_digest)) check_document_digest(*value, result);
+  expect_disclosure_of_its_kind(schemac::operand<FinancialDisclosureId>(patch.disclosure_id),
+                                schemac::operand<EvidenceKind>(patch.kind), result);
+  expect_retrieved_from_address(schemac::operand<schemac::Date>(patch.retrieved_on),
+                                schemac::operand<std::string_view>(patch.url), result);
   return result;
 }
 
@@ -610,6 +680,40 @@ void check_conclusion(const std::string& value, schemac::ValidationResult& resul
   }
 }
 
+void expect_asked_before_publication(const schemac::Operand<schemac::TimestampTz>& published_at,
+                                     const schemac::Operand<schemac::TimestampTz>& asked_at,
+                                     schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(published_at) || (!schemac::is_null(asked_at) &&
+                       asked_at <= published_at))) {
+    result.add("asked_before_publication", "check", "the sponsor is asked before publication");
+  }
+}
+
+void expect_concluded_has_moment(const schemac::Operand<ConflictStatus>& status,
+                                 const schemac::Operand<schemac::TimestampTz>& concluded_at,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(status.in({ConflictStatus::settled, ConflictStatus::retracted}) ==
+                       !schemac::is_null(concluded_at))) {
+    result.add("concluded_has_moment", "check", "exactly what is settled or retracted is concluded");
+  }
+}
+
+void expect_concluded_says_how(const schemac::Operand<schemac::TimestampTz>& concluded_at,
+                               const schemac::Operand<std::string_view>& conclusion,
+                               schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(concluded_at) == schemac::is_null(conclusion))) {
+    result.add("concluded_says_how", "check", "a conclusion comes with its reasons");
+  }
+}
+
+void expect_published_when_public(const schemac::Operand<ConflictStatus>& status,
+                                  const schemac::Operand<schemac::TimestampTz>& published_at,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes((status == ConflictStatus::draft) == schemac::is_null(published_at))) {
+    result.add("published_when_public", "check", "everything but a draft has been published");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"conflicts_asked_before_publication", "asked_before_publication", "check",
      "the sponsor is asked before publication"},
@@ -639,6 +743,14 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.summary)) check_summary(*value, result);
   if (const auto* value = schemac::given(row.reply)) check_reply(*value, result);
   if (const auto* value = schemac::given(row.conclusion)) check_conclusion(*value, result);
+  expect_asked_before_publication(schemac::operand<schemac::TimestampTz>(row.published_at),
+                                  schemac::operand<schemac::TimestampTz>(row.asked_at), result);
+  expect_concluded_has_moment(schemac::operand<ConflictStatus>(row.status, ConflictStatus::draft),
+                              schemac::operand<schemac::TimestampTz>(row.concluded_at), result);
+  expect_concluded_says_how(schemac::operand<schemac::TimestampTz>(row.concluded_at),
+                            schemac::operand<std::string_view>(row.conclusion), result);
+  expect_published_when_public(schemac::operand<ConflictStatus>(row.status, ConflictStatus::draft),
+                               schemac::operand<schemac::TimestampTz>(row.published_at), result);
   return result;
 }
 
@@ -648,6 +760,14 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.summary)) check_summary(*value, result);
   if (const auto* value = schemac::given(patch.reply)) check_reply(*value, result);
   if (const auto* value = schemac::given(patch.conclusion)) check_conclusion(*value, result);
+  expect_asked_before_publication(schemac::operand<schemac::TimestampTz>(patch.published_at),
+                                  schemac::operand<schemac::TimestampTz>(patch.asked_at), result);
+  expect_concluded_has_moment(schemac::operand<ConflictStatus>(patch.status),
+                              schemac::operand<schemac::TimestampTz>(patch.concluded_at), result);
+  expect_concluded_says_how(schemac::operand<schemac::TimestampTz>(patch.concluded_at),
+                            schemac::operand<std::string_view>(patch.conclusion), result);
+  expect_published_when_public(schemac::operand<ConflictStatus>(patch.status),
+                               schemac::operand<schemac::TimestampTz>(patch.published_at), result);
   return result;
 }
 
@@ -911,6 +1031,39 @@ void check_document_digest(const std::vector<std::byte>& value, schemac::Validat
   }
 }
 
+void expect_not_its_own_correction(const schemac::Operand<FinancialDisclosureId>& supersedes_id,
+                                   const schemac::Operand<FinancialDisclosureId>& id,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(supersedes_id != id)) {
+    result.add("not_its_own_correction", "check", "a declaration does not correct itself");
+  }
+}
+
+void expect_period_of_declaration(const schemac::Operand<DisclosureKind>& kind,
+                                  const schemac::Operand<schemac::Extent>& period,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes((kind == DisclosureKind::register_entry) == schemac::is_null(period))) {
+    result.add("period_of_declaration", "check",
+               "a period is given exactly for a declaration, not for an entry in the register");
+  }
+}
+
+void expect_verified_has_moment(const schemac::Operand<DisclosureStatus>& status,
+                                const schemac::Operand<schemac::TimestampTz>& verified_at,
+                                schemac::ValidationResult& result) {
+  if (!schemac::passes((status == DisclosureStatus::received) == schemac::is_null(verified_at))) {
+    result.add("verified_has_moment", "check", "a declaration leaves the state received by a check");
+  }
+}
+
+void expect_verifier_has_moment(const schemac::Operand<UserId>& verified_by_id,
+                                const schemac::Operand<schemac::TimestampTz>& verified_at,
+                                schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(verified_by_id) || !schemac::is_null(verified_at))) {
+    result.add("verifier_has_moment", "check", "who checked a declaration did so at a known moment");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"financial_disclosures_assets_min", "assets", "min", "must be at least 0"},
     {"financial_disclosures_document_digest_length", "document_digest", "length",
@@ -948,6 +1101,14 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.liabilities)) check_liabilities(*value, result);
   if (const auto* value = schemac::given(row.source_url)) check_source_url(*value, result);
   if (const auto* value = schemac::given(row.document_digest)) check_document_digest(*value, result);
+  expect_not_its_own_correction(schemac::operand<FinancialDisclosureId>(row.supersedes_id),
+                                schemac::operand<FinancialDisclosureId>(row.id), result);
+  expect_period_of_declaration(schemac::operand<DisclosureKind>(row.kind),
+                               schemac::operand<schemac::Extent>(row.period), result);
+  expect_verified_has_moment(schemac::operand<DisclosureStatus>(row.status, DisclosureStatus::received),
+                             schemac::operand<schemac::TimestampTz>(row.verified_at), result);
+  expect_verifier_has_moment(schemac::operand<UserId>(row.verified_by_id),
+                             schemac::operand<schemac::TimestampTz>(row.verified_at), result);
   return result;
 }
 
@@ -958,6 +1119,12 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.liabilities)) check_liabilities(*value, result);
   if (const auto* value = schemac::given(patch.source_url)) check_source_url(*value, result);
   if (const auto* value = schemac::given(patch.document_digest)) check_document_digest(*value, result);
+  expect_period_of_declaration(schemac::operand<DisclosureKind>(patch.kind),
+                               schemac::operand<schemac::Extent>(patch.period), result);
+  expect_verified_has_moment(schemac::operand<DisclosureStatus>(patch.status),
+                             schemac::operand<schemac::TimestampTz>(patch.verified_at), result);
+  expect_verifier_has_moment(schemac::operand<UserId>(patch.verified_by_id),
+                             schemac::operand<schemac::TimestampTz>(patch.verified_at), result);
   return result;
 }
 
@@ -1233,6 +1400,55 @@ void check_source_url(const std::string& value, schemac::ValidationResult& resul
   }
 }
 
+void expect_body_of_its_kind(const schemac::Operand<InterestKind>& kind,
+                             const schemac::Operand<OrganizationId>& organization_id,
+                             schemac::ValidationResult& result) {
+  if (!schemac::passes(!kind.in({InterestKind::shareholding, InterestKind::directorship,
+                       InterestKind::employment}) || !schemac::is_null(organization_id))) {
+    result.add("body_of_its_kind", "check", "a shareholding, directorship or employment names the body");
+  }
+}
+
+void expect_holder_named_apart(const schemac::Operand<InterestHolder>& holder,
+                               const schemac::Operand<std::string_view>& holder_name,
+                               schemac::ValidationResult& result) {
+  if (!schemac::passes(holder != InterestHolder::sponsor || schemac::is_null(holder_name))) {
+    result.add("holder_named_apart", "check", "the sponsor's own interest names no other holder");
+  }
+}
+
+void expect_known_from_somewhere(const schemac::Operand<FinancialDisclosureId>& disclosure_id,
+                                 const schemac::Operand<std::string_view>& source_url,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(!schemac::is_null(disclosure_id) || !schemac::is_null(source_url))) {
+    result.add("known_from_somewhere", "check", "an interest that was not declared names its source");
+  }
+}
+
+void expect_stake_of_shareholding(const schemac::Operand<schemac::Decimal>& stake,
+                                  const schemac::Operand<InterestKind>& kind,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(stake) || kind == InterestKind::shareholding)) {
+    result.add("stake_of_shareholding", "check", "only a shareholding has a stake");
+  }
+}
+
+void expect_values_ordered(const schemac::Operand<schemac::Decimal>& value_from,
+                           const schemac::Operand<schemac::Decimal>& value_to,
+                           schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::as_numeric(value_from, 2) <= schemac::as_numeric(value_to, 2))) {
+    result.add("values_ordered", "check", "the lower bound of a value is not above the upper one");
+  }
+}
+
+void expect_values_together(const schemac::Operand<schemac::Decimal>& value_from,
+                            const schemac::Operand<schemac::Decimal>& value_to,
+                            schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(value_from) == schemac::is_null(value_to))) {
+    result.add("values_together", "check", "both bounds of a value are given, or none");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"financial_interests_body_of_its_kind", "body_of_its_kind", "check",
      "a shareholding, directorship or employment names the body"},
@@ -1277,6 +1493,18 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.value_from)) check_value_from(*value, result);
   if (const auto* value = schemac::given(row.value_to)) check_value_to(*value, result);
   if (const auto* value = schemac::given(row.source_url)) check_source_url(*value, result);
+  expect_body_of_its_kind(schemac::operand<InterestKind>(row.kind),
+                          schemac::operand<OrganizationId>(row.organization_id), result);
+  expect_holder_named_apart(schemac::operand<InterestHolder>(row.holder, InterestHolder::sponsor),
+                            schemac::operand<std::string_view>(row.holder_name), result);
+  expect_known_from_somewhere(schemac::operand<FinancialDisclosureId>(row.disclosure_id),
+                              schemac::operand<std::string_view>(row.source_url), result);
+  expect_stake_of_shareholding(schemac::operand<schemac::Decimal>(row.stake),
+                               schemac::operand<InterestKind>(row.kind), result);
+  expect_values_ordered(schemac::operand<schemac::Decimal>(row.value_from),
+                        schemac::operand<schemac::Decimal>(row.value_to), result);
+  expect_values_together(schemac::operand<schemac::Decimal>(row.value_from),
+                         schemac::operand<schemac::Decimal>(row.value_to), result);
   return result;
 }
 
@@ -1288,6 +1516,18 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.value_from)) check_value_from(*value, result);
   if (const auto* value = schemac::given(patch.value_to)) check_value_to(*value, result);
   if (const auto* value = schemac::given(patch.source_url)) check_source_url(*value, result);
+  expect_body_of_its_kind(schemac::operand<InterestKind>(patch.kind),
+                          schemac::operand<OrganizationId>(patch.organization_id), result);
+  expect_holder_named_apart(schemac::operand<InterestHolder>(patch.holder),
+                            schemac::operand<std::string_view>(patch.holder_name), result);
+  expect_known_from_somewhere(schemac::operand<FinancialDisclosureId>(patch.disclosure_id),
+                              schemac::operand<std::string_view>(patch.source_url), result);
+  expect_stake_of_shareholding(schemac::operand<schemac::Decimal>(patch.stake),
+                               schemac::operand<InterestKind>(patch.kind), result);
+  expect_values_ordered(schemac::operand<schemac::Decimal>(patch.value_from),
+                        schemac::operand<schemac::Decimal>(patch.value_to), result);
+  expect_values_together(schemac::operand<schemac::Decimal>(patch.value_from),
+                         schemac::operand<schemac::Decimal>(patch.value_to), result);
   return result;
 }
 
@@ -1551,6 +1791,45 @@ void check_explanation(const std::string& value, schemac::ValidationResult& resu
   }
 }
 
+void expect_bills_differ(const schemac::Operand<BillId>& other_bill_id,
+                         const schemac::Operand<BillId>& bill_id, schemac::ValidationResult& result) {
+  if (!schemac::passes(other_bill_id != bill_id)) {
+    result.add("bills_differ", "check", "a bill is no way round itself");
+  }
+}
+
+void expect_other_bill_of_its_kind(const schemac::Operand<WorkaroundKind>& kind,
+                                   const schemac::Operand<BillId>& other_bill_id,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes((kind == WorkaroundKind::another_bill) == !schemac::is_null(other_bill_id))) {
+    result.add("other_bill_of_its_kind", "check", "another bill is named exactly where that is the way");
+  }
+}
+
+void expect_regulation_of_its_kind(const schemac::Operand<RegulationId>& regulation_id,
+                                   const schemac::Operand<WorkaroundKind>& kind,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(regulation_id) || kind == WorkaroundKind::regulation)) {
+    result.add("regulation_of_its_kind", "check", "a regulation is named only where that is the way");
+  }
+}
+
+void expect_reviewed_unless_open(const schemac::Operand<FindingStatus>& status,
+                                 const schemac::Operand<schemac::TimestampTz>& reviewed_at,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes((status == FindingStatus::open) == schemac::is_null(reviewed_at))) {
+    result.add("reviewed_unless_open", "check", "a finding leaves the open state by a review");
+  }
+}
+
+void expect_similarity_of_machine(const schemac::Operand<FindingOrigin>& origin,
+                                  const schemac::Operand<schemac::Decimal>& similarity,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes((origin == FindingOrigin::machine) == !schemac::is_null(similarity))) {
+    result.add("similarity_of_machine", "check", "a likeness is given exactly for what the machine found");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"implementation_workarounds_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
     {"implementation_workarounds_bills_differ", "bills_differ", "check", "a bill is no way round itself"},
@@ -1593,6 +1872,16 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.reference)) check_reference(*value, result);
   if (const auto* value = schemac::given(row.similarity)) check_similarity(*value, result);
   if (const auto* value = schemac::given(row.explanation)) check_explanation(*value, result);
+  expect_bills_differ(schemac::operand<BillId>(row.other_bill_id), schemac::operand<BillId>(row.bill_id),
+                      result);
+  expect_other_bill_of_its_kind(schemac::operand<WorkaroundKind>(row.kind),
+                                schemac::operand<BillId>(row.other_bill_id), result);
+  expect_regulation_of_its_kind(schemac::operand<RegulationId>(row.regulation_id),
+                                schemac::operand<WorkaroundKind>(row.kind), result);
+  expect_reviewed_unless_open(schemac::operand<FindingStatus>(row.status, FindingStatus::open),
+                              schemac::operand<schemac::TimestampTz>(row.reviewed_at), result);
+  expect_similarity_of_machine(schemac::operand<FindingOrigin>(row.origin),
+                               schemac::operand<schemac::Decimal>(row.similarity), result);
   return result;
 }
 
@@ -1602,6 +1891,16 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.reference)) check_reference(*value, result);
   if (const auto* value = schemac::given(patch.similarity)) check_similarity(*value, result);
   if (const auto* value = schemac::given(patch.explanation)) check_explanation(*value, result);
+  expect_bills_differ(schemac::operand<BillId>(patch.other_bill_id), schemac::operand<BillId>(patch.bill_id),
+                      result);
+  expect_other_bill_of_its_kind(schemac::operand<WorkaroundKind>(patch.kind),
+                                schemac::operand<BillId>(patch.other_bill_id), result);
+  expect_regulation_of_its_kind(schemac::operand<RegulationId>(patch.regulation_id),
+                                schemac::operand<WorkaroundKind>(patch.kind), result);
+  expect_reviewed_unless_open(schemac::operand<FindingStatus>(patch.status),
+                              schemac::operand<schemac::TimestampTz>(patch.reviewed_at), result);
+  expect_similarity_of_machine(schemac::operand<FindingOrigin>(patch.origin),
+                               schemac::operand<schemac::Decimal>(patch.similarity), result);
   return result;
 }
 
@@ -1755,6 +2054,53 @@ void check_strength(const schemac::Decimal& value, schemac::ValidationResult& re
   }
 }
 
+void expect_confirmed_has_evidence(const schemac::Operand<FindingStatus>& status,
+                                   const schemac::Operand<schemac::Extent>& evidence_urls,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(status != FindingStatus::confirmed || schemac::item_count(evidence_urls) > 0)) {
+    result.add("confirmed_has_evidence", "check", "a confirmed relation has evidence");
+  }
+}
+
+void expect_evidence_bounded(const schemac::Operand<schemac::Extent>& evidence_urls,
+                             schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::item_count(evidence_urls) <= 20)) {
+    result.add("evidence_bounded", "check", "at most 20 documents are given as evidence");
+  }
+}
+
+void expect_one_end(const schemac::Operand<SponsorId>& to_sponsor_id,
+                    const schemac::Operand<OrganizationId>& to_organization_id,
+                    schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(to_sponsor_id) != schemac::is_null(to_organization_id))) {
+    result.add("one_end", "check", "influence ends at a sponsor or at a body");
+  }
+}
+
+void expect_one_start(const schemac::Operand<SponsorId>& from_sponsor_id,
+                      const schemac::Operand<OrganizationId>& from_organization_id,
+                      schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(from_sponsor_id) != schemac::is_null(from_organization_id))) {
+    result.add("one_start", "check", "influence starts from a sponsor or from a body");
+  }
+}
+
+void expect_organizations_differ(const schemac::Operand<OrganizationId>& from_organization_id,
+                                 const schemac::Operand<OrganizationId>& to_organization_id,
+                                 schemac::ValidationResult& result) {
+  if (!schemac::passes(from_organization_id != to_organization_id)) {
+    result.add("organizations_differ", "check", "no body influences itself");
+  }
+}
+
+void expect_sponsors_differ(const schemac::Operand<SponsorId>& from_sponsor_id,
+                            const schemac::Operand<SponsorId>& to_sponsor_id,
+                            schemac::ValidationResult& result) {
+  if (!schemac::passes(from_sponsor_id != to_sponsor_id)) {
+    result.add("sponsors_differ", "check", "nobody influences himself");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"influence_networks_active_not_empty", "active_not_empty", "check",
      "a relation exists for at least one day"},
@@ -1785,12 +2131,35 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.strength)) check_strength(*value, result);
+  expect_confirmed_has_evidence(schemac::operand<FindingStatus>(row.status, FindingStatus::open),
+                                schemac::operand<schemac::Extent>(row.evidence_urls, schemac::Extent{}),
+                                result);
+  expect_evidence_bounded(schemac::operand<schemac::Extent>(row.evidence_urls, schemac::Extent{}), result);
+  expect_one_end(schemac::operand<SponsorId>(row.to_sponsor_id),
+                 schemac::operand<OrganizationId>(row.to_organization_id), result);
+  expect_one_start(schemac::operand<SponsorId>(row.from_sponsor_id),
+                   schemac::operand<OrganizationId>(row.from_organization_id), result);
+  expect_organizations_differ(schemac::operand<OrganizationId>(row.from_organization_id),
+                              schemac::operand<OrganizationId>(row.to_organization_id), result);
+  expect_sponsors_differ(schemac::operand<SponsorId>(row.from_sponsor_id),
+                         schemac::operand<SponsorId>(row.to_sponsor_id), result);
   return result;
 }
 
 schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.strength)) check_strength(*value, result);
+  expect_confirmed_has_evidence(schemac::operand<FindingStatus>(patch.status),
+                                schemac::operand<schemac::Extent>(patch.evidence_urls), result);
+  expect_evidence_bounded(schemac::operand<schemac::Extent>(patch.evidence_urls), result);
+  expect_one_end(schemac::operand<SponsorId>(patch.to_sponsor_id),
+                 schemac::operand<OrganizationId>(patch.to_organization_id), result);
+  expect_one_start(schemac::operand<SponsorId>(patch.from_sponsor_id),
+                   schemac::operand<OrganizationId>(patch.from_organization_id), result);
+  expect_organizations_differ(schemac::operand<OrganizationId>(patch.from_organization_id),
+                              schemac::operand<OrganizationId>(patch.to_organization_id), result);
+  expect_sponsors_differ(schemac::operand<SponsorId>(patch.from_sponsor_id),
+                         schemac::operand<SponsorId>(patch.to_sponsor_id), result);
   return result;
 }
 
@@ -1958,6 +2327,14 @@ void check_website(const std::string& value, schemac::ValidationResult& result) 
   }
 }
 
+void expect_not_its_own_parent(const schemac::Operand<OrganizationId>& parent_id,
+                               const schemac::Operand<OrganizationId>& id,
+                               schemac::ValidationResult& result) {
+  if (!schemac::passes(parent_id != id)) {
+    result.add("not_its_own_parent", "check", "a body does not control itself");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"organizations_name_min_length", "name", "min_length", "must be at least 2 characters long"},
     {"organizations_not_its_own_parent", "not_its_own_parent", "check", "a body does not control itself"},
@@ -1978,6 +2355,8 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.registration_number)) check_registration_number(*value, result);
   if (const auto* value = schemac::given(row.sector)) check_sector(*value, result);
   if (const auto* value = schemac::given(row.website)) check_website(*value, result);
+  expect_not_its_own_parent(schemac::operand<OrganizationId>(row.parent_id),
+                            schemac::operand<OrganizationId>(row.id), result);
   return result;
 }
 

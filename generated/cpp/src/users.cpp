@@ -9,6 +9,7 @@
 #include "chanuka/user_progress.hpp"
 #include "chanuka/user_social_profiles.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 
@@ -63,6 +64,23 @@ void check_token_hash(const std::vector<std::byte>& value, schemac::ValidationRe
   }
 }
 
+void expect_expires_after_creation(const schemac::Operand<schemac::TimestampTz>& expires_at,
+                                   const schemac::Operand<schemac::TimestampTz>& created_at,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(expires_at > created_at)) {
+    result.add("expires_after_creation", "check", "a reset expires after it is requested");
+  }
+}
+
+void expect_used_in_time(const schemac::Operand<schemac::TimestampTz>& used_at,
+                         const schemac::Operand<schemac::TimestampTz>& created_at,
+                         const schemac::Operand<schemac::TimestampTz>& expires_at,
+                         schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(used_at) || (used_at >= created_at && used_at <= expires_at))) {
+    result.add("used_in_time", "check", "a reset is used between its request and its expiry");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"password_resets_expires_after_creation", "expires_after_creation", "check",
      "a reset expires after it is requested"},
@@ -79,12 +97,22 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.token_hash)) check_token_hash(*value, result);
+  expect_expires_after_creation(schemac::operand<schemac::TimestampTz>(row.expires_at),
+                                schemac::operand<schemac::TimestampTz>(row.created_at), result);
+  expect_used_in_time(schemac::operand<schemac::TimestampTz>(row.used_at),
+                      schemac::operand<schemac::TimestampTz>(row.created_at),
+                      schemac::operand<schemac::TimestampTz>(row.expires_at), result);
   return result;
 }
 
 schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.token_hash)) check_token_hash(*value, result);
+  expect_expires_after_creation(schemac::operand<schemac::TimestampTz>(patch.expires_at),
+                                schemac::operand<schemac::TimestampTz>(patch.created_at), result);
+  expect_used_in_time(schemac::operand<schemac::TimestampTz>(patch.used_at),
+                      schemac::operand<schemac::TimestampTz>(patch.created_at),
+                      schemac::operand<schemac::TimestampTz>(patch.expires_at), result);
   return result;
 }
 
@@ -202,6 +230,30 @@ void check_token_hash(const std::vector<std::byte>& value, schemac::ValidationRe
   }
 }
 
+void expect_expires_after_creation(const schemac::Operand<schemac::TimestampTz>& expires_at,
+                                   const schemac::Operand<schemac::TimestampTz>& created_at,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(expires_at > created_at)) {
+    result.add("expires_after_creation", "check", "a refresh token expires after it is made");
+  }
+}
+
+void expect_not_its_own_successor(const schemac::Operand<RefreshTokenId>& replaced_by_id,
+                                  const schemac::Operand<RefreshTokenId>& id,
+                                  schemac::ValidationResult& result) {
+  if (!schemac::passes(replaced_by_id != id)) {
+    result.add("not_its_own_successor", "check", "a token does not replace itself");
+  }
+}
+
+void expect_replaced_when_used(const schemac::Operand<RefreshTokenId>& replaced_by_id,
+                               const schemac::Operand<schemac::TimestampTz>& used_at,
+                               schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(replaced_by_id) || !schemac::is_null(used_at))) {
+    result.add("replaced_when_used", "check", "only a used token has a successor");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"refresh_tokens_expires_after_creation", "expires_after_creation", "check",
      "a refresh token expires after it is made"},
@@ -221,12 +273,22 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.token_hash)) check_token_hash(*value, result);
+  expect_expires_after_creation(schemac::operand<schemac::TimestampTz>(row.expires_at),
+                                schemac::operand<schemac::TimestampTz>(row.created_at), result);
+  expect_not_its_own_successor(schemac::operand<RefreshTokenId>(row.replaced_by_id),
+                               schemac::operand<RefreshTokenId>(row.id), result);
+  expect_replaced_when_used(schemac::operand<RefreshTokenId>(row.replaced_by_id),
+                            schemac::operand<schemac::TimestampTz>(row.used_at), result);
   return result;
 }
 
 schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.token_hash)) check_token_hash(*value, result);
+  expect_expires_after_creation(schemac::operand<schemac::TimestampTz>(patch.expires_at),
+                                schemac::operand<schemac::TimestampTz>(patch.created_at), result);
+  expect_replaced_when_used(schemac::operand<RefreshTokenId>(patch.replaced_by_id),
+                            schemac::operand<schemac::TimestampTz>(patch.used_at), result);
   return result;
 }
 
@@ -360,6 +422,22 @@ void check_user_agent(const std::string& value, schemac::ValidationResult& resul
   }
 }
 
+void expect_expires_after_creation(const schemac::Operand<schemac::TimestampTz>& expires_at,
+                                   const schemac::Operand<schemac::TimestampTz>& created_at,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(expires_at > created_at)) {
+    result.add("expires_after_creation", "check", "a session expires after it begins");
+  }
+}
+
+void expect_seen_after_creation(const schemac::Operand<schemac::TimestampTz>& last_seen_at,
+                                const schemac::Operand<schemac::TimestampTz>& created_at,
+                                schemac::ValidationResult& result) {
+  if (!schemac::passes(last_seen_at >= created_at)) {
+    result.add("seen_after_creation", "check", "a session is not seen before it begins");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"sessions_expires_after_creation", "expires_after_creation", "check",
      "a session expires after it begins"},
@@ -377,6 +455,10 @@ schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.token_hash)) check_token_hash(*value, result);
   if (const auto* value = schemac::given(row.user_agent)) check_user_agent(*value, result);
+  expect_expires_after_creation(schemac::operand<schemac::TimestampTz>(row.expires_at),
+                                schemac::operand<schemac::TimestampTz>(row.created_at), result);
+  expect_seen_after_creation(schemac::operand<schemac::TimestampTz>(row.last_seen_at),
+                             schemac::operand<schemac::TimestampTz>(row.created_at), result);
   return result;
 }
 
@@ -384,6 +466,10 @@ schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.token_hash)) check_token_hash(*value, result);
   if (const auto* value = schemac::given(patch.user_agent)) check_user_agent(*value, result);
+  expect_expires_after_creation(schemac::operand<schemac::TimestampTz>(patch.expires_at),
+                                schemac::operand<schemac::TimestampTz>(patch.created_at), result);
+  expect_seen_after_creation(schemac::operand<schemac::TimestampTz>(patch.last_seen_at),
+                             schemac::operand<schemac::TimestampTz>(patch.created_at), result);
   return result;
 }
 
@@ -713,6 +799,14 @@ void check_avatar_url(const std::string& value, schemac::ValidationResult& resul
   }
 }
 
+void expect_constituency_in_county(const schemac::Operand<std::string_view>& constituency,
+                                   const schemac::Operand<County>& county,
+                                   schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(constituency) || !schemac::is_null(county))) {
+    result.add("constituency_in_county", "check", "a constituency is given together with its county");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"user_profiles_avatar_url_format", "avatar_url", "format", "must be an http or https address"},
     {"user_profiles_bio_max_length", "bio", "max_length", "must be at most 2000 characters long"},
@@ -738,6 +832,8 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.constituency)) check_constituency(*value, result);
   if (const auto* value = schemac::given(row.language)) check_language(*value, result);
   if (const auto* value = schemac::given(row.avatar_url)) check_avatar_url(*value, result);
+  expect_constituency_in_county(schemac::operand<std::string_view>(row.constituency),
+                                schemac::operand<County>(row.county), result);
   return result;
 }
 
@@ -749,6 +845,8 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.constituency)) check_constituency(*value, result);
   if (const auto* value = schemac::given(patch.language)) check_language(*value, result);
   if (const auto* value = schemac::given(patch.avatar_url)) check_avatar_url(*value, result);
+  expect_constituency_in_county(schemac::operand<std::string_view>(patch.constituency),
+                                schemac::operand<County>(patch.county), result);
   return result;
 }
 
@@ -898,6 +996,14 @@ void check_streak_days(const std::int16_t& value, schemac::ValidationResult& res
   }
 }
 
+void expect_streak_has_day(const schemac::Operand<std::int64_t>& streak_days,
+                           const schemac::Operand<schemac::Date>& last_active_on,
+                           schemac::ValidationResult& result) {
+  if (!schemac::passes(streak_days == 0 || !schemac::is_null(last_active_on))) {
+    result.add("streak_has_day", "check", "a streak ends on a known day");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"user_progress_completed_min", "completed", "min", "must be at least 0"},
     {"user_progress_level_max", "level", "max", "must be at most 50"},
@@ -917,6 +1023,8 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.points)) check_points(*value, result);
   if (const auto* value = schemac::given(row.level)) check_level(*value, result);
   if (const auto* value = schemac::given(row.streak_days)) check_streak_days(*value, result);
+  expect_streak_has_day(schemac::operand<std::int64_t>(row.streak_days, 0),
+                        schemac::operand<schemac::Date>(row.last_active_on), result);
   return result;
 }
 
@@ -926,6 +1034,8 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.points)) check_points(*value, result);
   if (const auto* value = schemac::given(patch.level)) check_level(*value, result);
   if (const auto* value = schemac::given(patch.streak_days)) check_streak_days(*value, result);
+  expect_streak_has_day(schemac::operand<std::int64_t>(patch.streak_days),
+                        schemac::operand<schemac::Date>(patch.last_active_on), result);
   return result;
 }
 
@@ -1281,6 +1391,24 @@ void check_failed_logins(const std::int16_t& value, schemac::ValidationResult& r
   }
 }
 
+void expect_active_is_verified(const schemac::Operand<UserStatus>& status,
+                               const schemac::Operand<schemac::TimestampTz>& email_verified_at,
+                               const schemac::Operand<schemac::TimestampTz>& phone_verified_at,
+                               schemac::ValidationResult& result) {
+  if (!schemac::passes(status != UserStatus::active || !schemac::is_null(email_verified_at) ||
+                       !schemac::is_null(phone_verified_at))) {
+    result.add("active_is_verified", "check", "an active account has a verified e-mail address or phone");
+  }
+}
+
+void expect_phone_verified_has_phone(const schemac::Operand<schemac::TimestampTz>& phone_verified_at,
+                                     const schemac::Operand<std::string_view>& phone,
+                                     schemac::ValidationResult& result) {
+  if (!schemac::passes(schemac::is_null(phone_verified_at) || !schemac::is_null(phone))) {
+    result.add("phone_verified_has_phone", "check", "a verified phone needs a phone number");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"users_active_is_verified", "active_is_verified", "check",
      "an active account has a verified e-mail address or phone"},
@@ -1305,6 +1433,11 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.phone)) check_phone(*value, result);
   if (const auto* value = schemac::given(row.password_hash)) check_password_hash(*value, result);
   if (const auto* value = schemac::given(row.failed_logins)) check_failed_logins(*value, result);
+  expect_active_is_verified(schemac::operand<UserStatus>(row.status, UserStatus::pending),
+                            schemac::operand<schemac::TimestampTz>(row.email_verified_at),
+                            schemac::operand<schemac::TimestampTz>(row.phone_verified_at), result);
+  expect_phone_verified_has_phone(schemac::operand<schemac::TimestampTz>(row.phone_verified_at),
+                                  schemac::operand<std::string_view>(row.phone), result);
   return result;
 }
 
@@ -1314,6 +1447,11 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.phone)) check_phone(*value, result);
   if (const auto* value = schemac::given(patch.password_hash)) check_password_hash(*value, result);
   if (const auto* value = schemac::given(patch.failed_logins)) check_failed_logins(*value, result);
+  expect_active_is_verified(schemac::operand<UserStatus>(patch.status),
+                            schemac::operand<schemac::TimestampTz>(patch.email_verified_at),
+                            schemac::operand<schemac::TimestampTz>(patch.phone_verified_at), result);
+  expect_phone_verified_has_phone(schemac::operand<schemac::TimestampTz>(patch.phone_verified_at),
+                                  schemac::operand<std::string_view>(patch.phone), result);
   return result;
 }
 

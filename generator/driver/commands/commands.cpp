@@ -6,7 +6,7 @@
 namespace schemac::compiler::driver {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 8> kCommands = {{
+  static constexpr std::array<Command, 10> kCommands = {{
       {"check", "[DEFINITIONS]", "find the mistakes in the definitions", "format", 1, check},
       {"generate", "[DEFINITIONS]", "write SQL, C++ and the manifest; only files that change are touched",
        "out check templates depfile stamp format", 1, generate},
@@ -21,6 +21,10 @@ std::span<const Command> commands() {
       {"fmt", "[DEFINITIONS]", "lay the definition files out in the one style", "check format", 1, format},
       {"import", "", "write definitions from a snapshot of drizzle-kit", "from out drop-refused format", 0,
        import_schema},
+      {"migrate", "new NAME [DEFINITIONS]", "write the migration from the last one to the definitions",
+       "migrations allow empty format", 3, migrate},
+      {"diff", "", "write the SQL that leads from one schema to another, and back", "from to out", 0,
+       nullptr},
   }};
   return kCommands;
 }

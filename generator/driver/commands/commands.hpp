@@ -18,6 +18,7 @@ int format(const Options& options);
 int import_schema(const Options& options);
 int editor(const Options& options);
 int completion(const Options& options);
+int migrate(const Options& options);
 
 struct Command {
   std::string_view name;
@@ -26,7 +27,7 @@ struct Command {
   std::string_view
       options;  ///< names of the options that it takes beside the common ones, with blanks between
   std::size_t max_arguments;
-  int (*run)(const Options&);
+  int (*run)(const Options&);  ///< nullptr: of those that talk to a database (LiveCommand)
 };
 
 /// In the order in which the help lists them.

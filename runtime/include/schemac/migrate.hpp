@@ -22,7 +22,8 @@ enum class State {
   applying,   ///< up.sql was begun and has not ended
   applied,    ///< it is there
   reverting,  ///< down.sql was begun and has not ended
-  reverted    ///< it was there; like pending
+  reverted,   ///< it was there; like pending
+  replaced    ///< it is there as a part of another one, which a squash has made of several
 };
 
 /// "pending", "applying", …
@@ -35,7 +36,7 @@ struct Entry {
   State state = State::pending;
   int steps_done = 0;      ///< of up.sql; of down.sql while reverting
   bool step_open = false;  ///< the next step was begun
-  std::string origin;      ///< "run", "baseline" or "resolve"; empty if the ledger does not know it
+  std::string origin;      ///< "run", "baseline", "resolve" or "squash"; empty if the ledger does not know it
   std::string run_by;      ///< the role that did it
   std::string started_at;  ///< as the server writes a timestamptz
   double seconds = 0;      ///< that its steps took

@@ -22,7 +22,8 @@ struct ScriptStep {
 };
 
 struct Script {
-  std::string settings;  ///< SET statements before the first step; may be empty
+  std::vector<std::string> replaces;  ///< versions of the migrations that it stands for, after a squash
+  std::string settings;               ///< SET statements before the first step; may be empty
   std::vector<ScriptStep> steps;
 };
 

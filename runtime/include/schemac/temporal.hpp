@@ -181,7 +181,7 @@ struct Interval {
             std::numeric_limits<std::int64_t>::min()};
   }
   /// PostgreSQL's output style: "1 year 2 mons -3 days +04:05:06.5", and "weeks", "hours", "minutes",
-  /// "seconds" spelled out. Numbers before a unit are whole.
+  /// "seconds" spelled out. Numbers before a unit are whole; a last one without a unit counts seconds.
   static std::optional<Interval> parse(std::string_view text);
 
   std::string to_string() const;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "migrate/drizzle.hpp"
 #include "migrate/progress.hpp"
 #include "migrate/report.hpp"
 #include "schemac/migrate.hpp"
@@ -30,6 +31,12 @@ struct Verb {
 
 std::string text(const ParseResult& given, const char* option) {
   return given[option].as<std::string>();
+}
+
+std::string version(const ParseResult& given) {
+  std::string given_version = text(given, "version");
+  if (given_version.empty()) throw WrongUsage{"this needs the VERSION of a migration"};
+  return given_version;
 }
 
 std::vector<Migration> migrations(const ParseResult& given) {
@@ -95,11 +102,22 @@ int verify(const ParseResult& given) {
   return found.findings.empty() ? kDone : kDifferences;
 }
 
+/// What a folder of drizzle-kit lacks; without a VERSION to record, that is all there is to do.
+int compare_drizzle(const std::string& url, const std::string& folder) {
+  const std::vector<std::string> gaps = drizzle_gaps(url, folder);
+  for (const std::string& gap : gaps) std::cout << "drizzle: " << gap << '\n';
+  return gaps.empty() ? kDone : kDifferences;
+}
+
 int baseline(const ParseResult& given) {
+  const std::string url = database_url(text(given, "url"));
+  const std::string drizzle = text(given, "drizzle");
+  const int compared = drizzle.empty() ? kDone : compare_drizzle(url, drizzle);
+  if (!drizzle.empty() && text(given, "version").empty()) return compared;
   migrate::Options options;
   options.wait_seconds = given["wait"].as<int>();
   const std::vector<std::string> recorded =
-      migrate::baseline(database_url(text(given, "url")), migrations(given), text(given, "version"), options);
+      migrate::baseline(url, migrations(given), version(given), options);
   for (const std::string& migration : recorded) std::cout << "recorded " << migration << '\n';
   if (recorded.empty()) std::cout << "nothing to record\n";
   return kDone;
@@ -111,9 +129,8 @@ int resolve(const ParseResult& given) {
   migrate::Options options;
   options.wait_seconds = given["wait"].as<int>();
   const bool applied = given.count("applied") > 0;
-  migrate::resolve(database_url(text(given, "url")), migrations(given), text(given, "version"), applied,
-                   options);
-  std::cout << "recorded " << text(given, "version") << (applied ? " as applied\n" : " as rolled back\n");
+  migrate::resolve(database_url(text(given, "url")), migrations(given), version(given), applied, options);
+  std::cout << "recorded " << version(given) << (applied ? " as applied\n" : " as rolled back\n");
   return kDone;
 }
 
@@ -123,7 +140,8 @@ constexpr Verb kVerbs[] = {
     {"plan", "", "prints what up, or down, would do, and does nothing", "down to out-of-order missing", plan},
     {"status", "", "prints each migration and its state", "format", status},
     {"verify", "", "exits 2 where the files and the ledger do not agree", "", verify},
-    {"baseline", "VERSION", "records all up to VERSION as applied, without running them", "wait", baseline},
+    {"baseline", "VERSION", "records all up to VERSION as applied, without running them", "drizzle wait",
+     baseline},
     {"resolve", "VERSION", "records what was done by hand, after the probes agree",
      "applied rolled-back wait", resolve},
 };
@@ -158,6 +176,8 @@ cxxopts::Options options_of(const Verb& verb) {
   add("before", "for the shell, before anything is changed: a backup; if it fails, nothing is", a_text(""),
       "COMMAND");
   add("format", "human or json", a_text("human"), "FORMAT");
+  add("drizzle", "say what this folder of drizzle-kit lacks of its history; VERSION may be left out",
+      a_text(""), "DIR");
   add("applied", "it is there", cxxopts::value<bool>());
   add("rolled-back", "nothing of it is there", cxxopts::value<bool>());
   options.add_options()("h,help", "print this help");
@@ -176,8 +196,6 @@ int run_verb(const Verb& verb, int argc, char** argv) {
   }
   if (!given.unmatched().empty())
     throw WrongUsage{"unexpected argument \"" + given.unmatched().front() + "\""};
-  if (!verb.argument.empty() && text(given, "version").empty())
-    throw WrongUsage{"migrate " + std::string{verb.name} + " needs a " + std::string{verb.argument}};
   return verb.run(given);
 }
 

@@ -29,6 +29,7 @@ std::string how(const Entry& entry) {
       return std::to_string(entry.steps_done) + (entry.steps_done == 1 ? " step is done" : " steps are done");
     case State::applied:
     case State::reverted:
+    case State::replaced:
       return (entry.origin == "run" ? "" : "by " + entry.origin + ", ") + entry.started_at + ", " +
              entry.run_by;
   }

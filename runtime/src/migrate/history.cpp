@@ -11,7 +11,7 @@ namespace {
 
 /// The database has it, or a part of it.
 bool is_there(State state) {
-  return state != State::pending && state != State::reverted;
+  return state == State::applying || state == State::applied || state == State::reverting;
 }
 
 bool half_done(State state) {
@@ -44,8 +44,7 @@ std::string says_half_done(const Entry& entry) {
 std::string says_changed(const Entry& entry, const std::string& files) {
   return entry.folder() + ": " + files + " changed since it was run (" + entry.started_at +
          "). Restore what was run, and write a new migration for what should be different; if the database "
-         "is "
-         "what the files say now, `schemactl migrate resolve --applied " +
+         "is what the files say now, `schemactl migrate resolve --applied " +
          entry.version + "` records them";
 }
 
@@ -79,8 +78,8 @@ const Migration* History::find(const std::string& version) const {
 
 const Migration& History::expect(const std::string& version) const {
   if (const Migration* found = find(version)) return *found;
-  throw MigrationError{"there is no migration of version " + version + "; a version is the " +
-                       "14 digits that a migration's folder begins with"};
+  throw MigrationError{"there is no migration of version " + version +
+                       "; a version is the 14 digits that a migration's folder begins with"};
 }
 
 const Recorded* History::recorded(const std::string& version) const {
@@ -206,8 +205,7 @@ std::vector<Planned> History::plan_down(const Options& options) const {
       continue;
     if (entry.origin == "baseline")
       throw MigrationError{entry.folder() +
-                           " was there before schemac (it was recorded by baseline): it is not "
-                           "reverted"};
+                           " was there before schemac (it was recorded by baseline): it is not reverted"};
     plan.push_back(planned(expect(entry.version), Direction::down));
   }
   return plan;
@@ -255,6 +253,8 @@ std::string_view name(State state) {
       return "reverting";
     case State::reverted:
       return "reverted";
+    case State::replaced:
+      return "replaced";
   }
   return "unknown";
 }

@@ -10,16 +10,16 @@ namespace {
 
 constexpr const char* kCreate = R"(
 CREATE SCHEMA IF NOT EXISTS schemac;
-CREATE TABLE IF NOT EXISTS schemac.migrations (
+CREATE TABLE schemac.migrations (
     version text PRIMARY KEY,
     name text NOT NULL,
     up_sha256 text NOT NULL,
     down_sha256 text NOT NULL,
     change_sha256 text NOT NULL,
-    state text NOT NULL CHECK (state IN ('applying', 'applied', 'reverting', 'reverted')),
+    state text NOT NULL CHECK (state IN ('applying', 'applied', 'reverting', 'reverted', 'replaced')),
     steps_done integer NOT NULL,
     step_open boolean NOT NULL,
-    origin text NOT NULL CHECK (origin IN ('run', 'baseline', 'resolve')),
+    origin text NOT NULL CHECK (origin IN ('run', 'baseline', 'resolve', 'squash')),
     run_by text NOT NULL,
     started_at timestamptz NOT NULL,
     seconds double precision NOT NULL
@@ -27,7 +27,8 @@ CREATE TABLE IF NOT EXISTS schemac.migrations (
 COMMENT ON TABLE schemac.migrations IS 'The migrations of this database; written by schemac''s runner alone.';)";
 
 State read_state(const std::string& text) {
-  for (const State state : {State::applying, State::applied, State::reverting, State::reverted})
+  for (const State state :
+       {State::applying, State::applied, State::reverting, State::reverted, State::replaced})
     if (text == name(state)) return state;
   throw MigrationError{"schemac.migrations holds the state \"" + text +
                        "\", which is unknown here: a newer schemac has written it"};
@@ -39,14 +40,18 @@ Checksums checksums_of(const Migration& migration) {
   return {sha256(migration.up), sha256(migration.down), sha256(migration.change)};
 }
 
+bool Ledger::exists() {
+  const Result table =
+      connection_->execute("SELECT pg_catalog.to_regclass('schemac.migrations') IS NOT NULL");
+  return RowReader{table, 0}.next<bool>();
+}
+
 void Ledger::create() {
-  connection_->execute_script(kCreate);
+  if (!exists()) connection_->execute_script(kCreate);
 }
 
 std::vector<Recorded> Ledger::rows() {
-  const Result table =
-      connection_->execute("SELECT pg_catalog.to_regclass('schemac.migrations') IS NOT NULL");
-  if (!RowReader{table, 0}.next<bool>()) return {};
+  if (!exists()) return {};
   const Result result = connection_->execute(
       "SELECT version, name, state, steps_done, step_open, origin, run_by, started_at::text, seconds, "
       "up_sha256, down_sha256, change_sha256 FROM schemac.migrations "
@@ -88,6 +93,19 @@ void Ledger::record(Executor& on, const Migration& migration, State state, const
           .add(checksums.change)
           .add(std::string{name(state)})
           .add(origin));
+}
+
+void Ledger::record_squash(const Migration& migration, const std::vector<std::string>& replaced) {
+  connection_->transaction([&](Transaction& transaction) {
+    const Result last = transaction.execute(
+        "SELECT pg_catalog.max(started_at)::text FROM schemac.migrations WHERE version = ANY ($1)",
+        Parameters{}.add(replaced));
+    transaction.execute("UPDATE schemac.migrations SET state = 'replaced' WHERE version = ANY ($1)",
+                        Parameters{}.add(replaced));
+    record(transaction, migration, State::applied, "squash");
+    transaction.execute("UPDATE schemac.migrations SET started_at = $2::text::timestamptz WHERE version = $1",
+                        Parameters{}.add(migration.version).add(RowReader{last, 0}.next<std::string>()));
+  });
 }
 
 void Ledger::open_step(Executor& on, const std::string& version) {

@@ -31,15 +31,19 @@ class Ledger {
   /// `connection` outlives it.
   explicit Ledger(Connection& connection) : connection_{&connection} {}
 
-  /// Makes the table unless it is there. REQUIRES: the lock, since two who make it at once collide.
+  /// Makes the table unless it is there; then no right to make anything is needed. REQUIRES: the lock, since
+  /// two who make it at once collide.
   void create();
 
   /// All rows, in the order in which the migrations were begun; none without the table.
   std::vector<Recorded> rows();
 
   /// A migration comes to a state: a script of it begins, or somebody has done it by hand (`origin`: "run",
-  /// "baseline", "resolve"). No step is done yet.
+  /// "baseline", "resolve", "squash"). No step is done yet.
   void record(Executor& on, const Migration& migration, State state, const std::string& origin);
+
+  /// A migration takes the place of those that it was squashed from.
+  void record_squash(const Migration& migration, const std::vector<std::string>& replaced);
 
   /// The next step begins. On a transaction this is undone with it; so the mark stays only if the program
   /// died in a step without a transaction, or if a step ended its own transaction.
@@ -50,6 +54,8 @@ class Ledger {
   void close_step(Executor& on, const std::string& version, double seconds, State then);
 
  private:
+  bool exists();
+
   Connection* connection_;
 };
 

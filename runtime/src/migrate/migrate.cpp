@@ -5,7 +5,8 @@
 #include "migrate/history.hpp"
 #include "migrate/ledger.hpp"
 #include "migrate/lock.hpp"
-#include "migrate/step_run.hpp"
+#include "migrate/script_run.hpp"
+#include "migrate/squash.hpp"
 #include "schemac/connection.hpp"
 #include "schemac/error.hpp"
 
@@ -31,11 +32,14 @@ class LockedDatabase {
 std::vector<std::string> run(const std::string& connection_string, const std::vector<Migration>& migrations,
                              Direction direction, const Options& options) {
   LockedDatabase database{connection_string, options};
-  const std::vector<Planned> plan = History{migrations, database.ledger.rows()}.plan(direction, options);
+  std::vector<Recorded> rows = database.ledger.rows();
+  for (const Squash& squash : adopt_squashes(migrations, rows))
+    database.ledger.record_squash(*squash.migration, squash.replaced);
+  const std::vector<Planned> plan = History{migrations, std::move(rows)}.plan(direction, options);
   if (!plan.empty() && options.observer != nullptr) options.observer->before(plan);
   std::vector<std::string> done;
   for (const Planned& planned : plan) {
-    StepRun{database.connection, database.ledger, options, planned}.run();
+    ScriptRun{database.connection, database.ledger, options, planned}.run();
     done.push_back(planned.migration.folder());
   }
   return done;
@@ -43,7 +47,9 @@ std::vector<std::string> run(const std::string& connection_string, const std::ve
 
 History read_history(const std::string& connection_string, const std::vector<Migration>& migrations) {
   Connection connection{connection_string, kUnprepared};
-  return History{migrations, Ledger{connection}.rows()};
+  std::vector<Recorded> rows = Ledger{connection}.rows();
+  adopt_squashes(migrations, rows);
+  return History{migrations, std::move(rows)};
 }
 
 /// Throws for the first probe of up.sql that says something else.

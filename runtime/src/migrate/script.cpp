@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <sstream>
 #include <utility>
 
 #include "schemac/error.hpp"
@@ -69,6 +70,7 @@ class Reader {
     for (std::size_t i = 1; i < lines_.size(); ++i)
       if (lines_[i].text.starts_with(header)) starts.push_back(i);
     if (starts.empty()) fail(lines_[0], "the script has no step");
+    script.replaces = replaced(starts[0]);
     script.settings = between(1, starts[0]);
     for (std::size_t k = 0; k < starts.size(); ++k) {
       const Line& start = lines_[starts[k]];
@@ -99,6 +101,16 @@ class Reader {
     if (!word || word->empty() || word->find(' ') != std::string_view::npos)
       fail(first, "the first line is `-- schemac script 1` or `-- schemac script 1 word WORD`");
     return "-- " + std::string{*word} + " ";
+  }
+
+  /// The versions that "-- replaces: " lines name, before the line `end`.
+  std::vector<std::string> replaced(std::size_t end) const {
+    std::vector<std::string> versions;
+    for (std::size_t i = 1; i < end; ++i) {
+      std::istringstream words{std::string{after(lines_[i].text, "-- replaces: ").value_or("")}};
+      for (std::string version; words >> version;) versions.push_back(version);
+    }
+    return versions;
   }
 
   /// "K of N: what"; returns what.

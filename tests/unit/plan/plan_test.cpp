@@ -7,6 +7,7 @@
 #include <random>
 
 #include "driver/registry.hpp"
+#include "model/function.hpp"
 #include "plan/script.hpp"
 #include "support/small_schema.hpp"
 
@@ -190,6 +191,44 @@ TEST(Planner, adds_a_part_to_a_table_that_is_there) {
   EXPECT_EQ(statements(plan(after, before, diff::diff(after, before), driver::vocabulary().kinds)),
             (std::vector<std::string>{"ALTER TABLE public.a\n    DROP CONSTRAINT a_y_key",
                                       "ALTER TABLE public.a\n    DROP COLUMN y"}));
+}
+
+/// A function in SQL as it is read from a database, which does not know what the body needs.
+model::Object read_function(const std::string& name, const std::string& body) {
+  model::Function function;
+  function.language = "sql";
+  function.returns = "integer";
+  function.body = body;
+  model::Object object{model::function_id("public", name, function), function, {}};
+  object.recorded_needs.emplace();
+  return object;
+}
+
+std::vector<std::string> names(const std::vector<model::Step>& steps) {
+  std::vector<std::string> found;
+  for (const model::Step& step : steps) found.push_back(step.object.name);
+  return found;
+}
+
+TEST(Planner, creates_a_function_after_what_its_body_calls) {
+  const model::Model chain({}, {read_function("a", "SELECT public.b()"), read_function("b", "SELECT c()"),
+                                read_function("c", "SELECT 1")});
+  EXPECT_EQ(names(create(chain)), (std::vector<std::string>{"c", "b", "a"}));
+}
+
+TEST(Planner, passes_over_calls_that_go_in_a_circle) {
+  const model::Model circle({}, {read_function("a", "SELECT public.b()"), read_function("b", "SELECT a()")});
+  EXPECT_EQ(names(create(circle)), (std::vector<std::string>{"b", "a"}));
+}
+
+// The table needs the function for its default, and comes as a whole.
+TEST(Planner, keeps_a_table_whole_that_a_function_reads) {
+  SmallSchema schema;
+  schema.table("a").column("a", "x", "integer", false, "f()");
+  const model::Model table = schema.model();
+  std::vector<model::Object> objects(table.objects().begin(), table.objects().end());
+  objects.push_back(read_function("f", "SELECT x FROM a"));
+  EXPECT_EQ(names(create(model::Model({}, objects))), (std::vector<std::string>{"f", "a"}));
 }
 
 TEST(Script, keeps_one_line_statements_of_a_kind_together) {

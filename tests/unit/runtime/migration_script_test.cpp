@@ -83,6 +83,15 @@ TEST(MigrationScript, without_headers_is_one_step) {
   EXPECT_EQ(marked.steps[0].sql, "VACUUM bills;");
 }
 
+TEST(MigrationScript, of_a_squash_names_what_it_replaces) {
+  const Script script = read_script(
+      "-- schemac script 1\n-- replaces: 20260101000000 20260102000000\n-- replaces: 20260103000000\n"
+      "-- step 1 of 1: all\n-- replaces: nothing\nBEGIN;\nCOMMIT;\n",
+      "up.sql");
+  EXPECT_EQ(script.replaces,
+            (std::vector<std::string>{"20260101000000", "20260102000000", "20260103000000"}));
+}
+
 TEST(MigrationScript, may_do_nothing_on_purpose) {
   EXPECT_EQ(read_script("-- Nothing to undo.\nBEGIN;\nCOMMIT;\n", "down.sql").steps[0].sql, "");
   EXPECT_EQ(

@@ -136,8 +136,9 @@ TEST(Interval, prints_as_postgres) {
        "-2562047788:00:54.775808", "infinity", "-infinity", "178956970 years 7 mons 2147483647 days"});
   EXPECT_EQ(reprint<Interval>("1 week 2 hours 30 minutes 1 sec"), "7 days 02:30:01");
   EXPECT_EQ(reprint<Interval>("90 minutes"), "01:30:00");
+  EXPECT_EQ(reprint<Interval>("1 day 2"), "1 day 00:00:02");
   EXPECT_EQ(reprint<Interval>("25:00"), "25:00:00");
-  expect_refused<Interval>({"", " ", "1", "day", "1 dayz", "1 day 2", "1:", "1:2:3", "99999999999 years",
+  expect_refused<Interval>({"", " ", "1 2", "day", "1 dayz", "1:", "1:2:3", "99999999999 years",
                             "99999999999999999:00:00", "1.5 days"});
 }
 

@@ -88,7 +88,8 @@ inline constexpr schemac::ColumnInfo columns[] = {
     {.name = "calculated_at", .type = "timestamp with time zone", .has_default = true},
 };
 
-/// The rules that a new row breaks, as far as they can be told without the database.
+/// The rules that a new row breaks, as far as they can be told without the database. The server alone checks
+/// parts_make_the_score.
 schemac::ValidationResult validate(const Insert& row);
 
 /// The same for what a patch sets.

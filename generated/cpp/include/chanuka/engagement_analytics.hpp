@@ -70,7 +70,8 @@ inline constexpr schemac::ColumnInfo columns[] = {
     {.name = "participants", .type = "integer"},
 };
 
-/// The rules that a new row breaks, as far as they can be told without the database.
+/// The rules that a new row breaks, as far as they can be told without the database. The server alone checks
+/// on_the_hour.
 schemac::ValidationResult validate(const Insert& row);
 
 /// The same for what a patch sets.

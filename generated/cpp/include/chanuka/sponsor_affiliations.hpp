@@ -96,7 +96,8 @@ inline constexpr schemac::ColumnInfo columns[] = {
     {.name = "version", .type = "integer", .has_default = true},
 };
 
-/// The rules that a new row breaks, as far as they can be told without the database.
+/// The rules that a new row breaks, as far as they can be told without the database. The server alone checks
+/// during_begins, during_not_empty.
 schemac::ValidationResult validate(const Insert& row);
 
 /// The same for what a patch sets.

@@ -130,7 +130,8 @@ inline constexpr schemac::ColumnInfo columns[] = {
     {.name = "search_vector", .type = "tsvector", .nullable = true, .has_default = true},
 };
 
-/// The rules that a new row breaks, as far as they can be told without the database.
+/// The rules that a new row breaks, as far as they can be told without the database. The server alone checks
+/// term_not_empty.
 schemac::ValidationResult validate(const Insert& row);
 
 /// The same for what a patch sets.

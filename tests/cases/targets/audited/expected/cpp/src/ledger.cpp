@@ -5,6 +5,7 @@
 #include "audited/payments.hpp"
 #include "audited/payments_audit.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 

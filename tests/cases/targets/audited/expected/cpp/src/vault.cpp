@@ -3,6 +3,7 @@
 #include "audited/secrets.hpp"
 #include "audited/secrets_audit.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 

@@ -3,6 +3,7 @@
 #include "guarded/contacts.hpp"
 #include "guarded/notes.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 
@@ -98,6 +99,9 @@ void check_part(const schemac::Decimal& value, schemac::ValidationResult& result
 }
 
 void check_size(const std::int32_t& value, schemac::ValidationResult& result) {
+  if (!(schemac::passes(schemac::operand_of<std::int64_t>(value) % 2 == 0))) {
+    result.add("size", "check", "must be even");
+  }
   if (!(schemac::rules::at_most(value, 10))) {
     result.add("size", "max", "must be at most 10");
   }
@@ -115,6 +119,12 @@ void check_name(const std::string& value, schemac::ValidationResult& result) {
   }
   if (!(schemac::rules::character_count(value) <= 5U)) {
     result.add("name", "max_length", "must be at most 5 characters long");
+  }
+}
+
+void check_temper(const Mood& value, schemac::ValidationResult& result) {
+  if (!(schemac::passes(schemac::operand_of<Mood>(value) != Mood::angry))) {
+    result.add("temper", "check", "must meet value <> 'angry'");
   }
 }
 
@@ -143,6 +153,7 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.part)) check_part(*value, result);
   if (const auto* value = schemac::given(row.size)) check_size(*value, result);
   if (const auto* value = schemac::given(row.name)) check_name(*value, result);
+  if (const auto* value = schemac::given(row.temper)) check_temper(*value, result);
   return result;
 }
 
@@ -154,6 +165,7 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.part)) check_part(*value, result);
   if (const auto* value = schemac::given(patch.size)) check_size(*value, result);
   if (const auto* value = schemac::given(patch.name)) check_name(*value, result);
+  if (const auto* value = schemac::given(patch.temper)) check_temper(*value, result);
   return result;
 }
 

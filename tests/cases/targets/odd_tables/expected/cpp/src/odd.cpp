@@ -7,6 +7,7 @@
 #include "odd/numbered.hpp"
 #include "odd/pairs.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
 

@@ -1,7 +1,7 @@
 // Runs the script of one migration. A transactional step carries the ledger's update, so that both are there
 // or neither. A step without a transaction is asked for by its probe before it is run, and when it has
 // failed: the ledger alone cannot tell, since a kill may fall between the statement and the ledger's update.
-#include "migrate/step_run.hpp"
+#include "migrate/script_run.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -62,10 +62,12 @@ void expect_precondition(Executor& on, const ScriptStep& step) {
                        step.precondition};
 }
 
-/// Sets the session back to what it was when the connection was made, but for the lock.
-void reset_session(Connection& connection) {
+/// Gives the session the settings with which every script begins: those of the connection, and that the
+/// server ends a statement within a second when the program is gone. The lock stays.
+void set_up_session(Connection& connection) {
   connection.execute_script(
-      "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; SET client_encoding = 'UTF8'; DISCARD TEMP");
+      "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP; SET client_encoding = 'UTF8'; "
+      "SET client_connection_check_interval = '1s'");
 }
 
 /// The server's hint as a sentence after its message.
@@ -100,25 +102,25 @@ std::string ask_probe(Connection& connection, const ScriptStep& step) {
   throw MigrationError{"the probe gives neither 'absent' nor 'partial' nor 'done': " + step.probe};
 }
 
-StepRun::StepRun(Connection& connection, Ledger& ledger, const Options& options, const Planned& planned)
+ScriptRun::ScriptRun(Connection& connection, Ledger& ledger, const Options& options, const Planned& planned)
     : connection_{&connection}, ledger_{&ledger}, options_{&options}, planned_{&planned} {}
 
-State StepRun::after(std::size_t index) const {
+State ScriptRun::after(std::size_t index) const {
   const bool last = index + 1 == planned_->script.steps.size();
   return planned_->direction == Direction::up ? (last ? State::applied : State::applying)
                                               : (last ? State::reverted : State::reverting);
 }
 
-void StepRun::run() {
+void ScriptRun::run() {
   if (!planned_->begun)
     ledger_->record(*connection_, planned_->migration,
                     planned_->direction == Direction::up ? State::applying : State::reverting, "run");
   apply_settings();
   for (std::size_t i = planned_->steps_done; i < planned_->script.steps.size(); ++i) run_step(i);
-  reset_session(*connection_);
 }
 
-void StepRun::apply_settings() {
+void ScriptRun::apply_settings() {
+  set_up_session(*connection_);
   if (planned_->script.settings.empty()) return;
   try {
     connection_->execute_script(planned_->script.settings);
@@ -128,7 +130,7 @@ void StepRun::apply_settings() {
   }
 }
 
-void StepRun::run_step(std::size_t index) {
+void ScriptRun::run_step(std::size_t index) {
   const ScriptStep& step = planned_->script.steps[index];
   const StepPlace place = planned_->place(index);
   Observer silent;
@@ -156,7 +158,7 @@ void StepRun::run_step(std::size_t index) {
   observer.done(place, seconds_since(start));
 }
 
-bool StepRun::attempt_in_transaction(const ScriptStep& step, State then) {
+bool ScriptRun::attempt_in_transaction(const ScriptStep& step, State then) {
   const Clock::time_point start = Clock::now();
   bool whole = true;
   connection_->transaction([&](Transaction& transaction) {
@@ -175,7 +177,7 @@ bool StepRun::attempt_in_transaction(const ScriptStep& step, State then) {
   return whole;
 }
 
-void StepRun::attempt_alone(const ScriptStep& step, State then) {
+void ScriptRun::attempt_alone(const ScriptStep& step, State then) {
   const Clock::time_point start = Clock::now();
   const std::string there = ask_probe(*connection_, step);
   if (there == "partial" && !step.repair.empty()) connection_->execute_script(step.repair);
@@ -183,7 +185,7 @@ void StepRun::attempt_alone(const ScriptStep& step, State then) {
   ledger_->close_step(*connection_, version(), seconds_since(start), then);
 }
 
-void StepRun::execute_alone(const ScriptStep& step) {
+void ScriptRun::execute_alone(const ScriptStep& step) {
   expect_precondition(*connection_, step);
   ledger_->open_step(*connection_, version());
   try {
@@ -198,7 +200,7 @@ void StepRun::execute_alone(const ScriptStep& step) {
 }
 
 /// What cannot be done now, the next run does, since the step stays open in the ledger.
-void StepRun::leave_nothing_partial(const ScriptStep& step) noexcept {
+void ScriptRun::leave_nothing_partial(const ScriptStep& step) noexcept {
   try {
     if (ask_probe(*connection_, step) == "partial" && !step.repair.empty())
       connection_->execute_script(step.repair);
@@ -207,7 +209,7 @@ void StepRun::leave_nothing_partial(const ScriptStep& step) noexcept {
   }
 }
 
-void StepRun::fail(std::size_t index, const Error& error) const {
+void ScriptRun::fail(std::size_t index, const Error& error) const {
   const ScriptStep& step = planned_->script.steps[index];
   const StepPlace place = planned_->place(index);
   const auto* refused = dynamic_cast<const QueryError*>(&error);

@@ -8,10 +8,10 @@
 
 namespace schemac::migrate {
 
-class StepRun {
+class ScriptRun {
  public:
   /// All of them outlive it. REQUIRES: the lock.
-  StepRun(Connection& connection, Ledger& ledger, const Options& options, const Planned& planned);
+  ScriptRun(Connection& connection, Ledger& ledger, const Options& options, const Planned& planned);
 
   /// Runs the steps that are not done yet. Throws MigrationError naming the place in the script, with the
   /// SQLSTATE; the ledger and the database agree then, unless the connection is broken: then the next run

@@ -1,0 +1,14 @@
+// The commands that talk to a database, each a file of this part.
+#pragma once
+
+#include <span>
+
+#include "driver/command_line.hpp"
+
+namespace schemac::compiler::live {
+
+int diff(const driver::Options& options);
+
+std::span<const driver::LiveCommand> commands();
+
+}  // namespace schemac::compiler::live

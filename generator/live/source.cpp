@@ -1,0 +1,88 @@
+// A schema that is text is executed on a scratch server and read back: PostgreSQL is the only one to know
+// what it means.
+#include "live/source.hpp"
+
+#include <filesystem>
+
+#include "driver/pipeline.hpp"
+#include "driver/registry.hpp"
+#include "driver/report.hpp"
+#include "plan/script.hpp"
+#include "support/files.hpp"
+#include "support/naming.hpp"
+
+namespace schemac::compiler::live {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The role that a server misses, by its message; nothing where it complains of something else.
+std::optional<std::string> missing_role(std::string_view message) {
+  constexpr std::string_view kBefore = "role \"";
+  constexpr std::string_view kAfter = "\" does not exist";
+  const std::size_t end = message.find(kAfter);
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::size_t begin = message.rfind(kBefore, end);
+  if (begin == std::string_view::npos) return std::nullopt;
+  return std::string(message.substr(begin + kBefore.size(), end - begin - kBefore.size()));
+}
+
+introspect::Introspection read_database(const std::string& connection_string) {
+  Connection connection(connection_string, {.prepared_statements = 0});
+  return introspect::introspect(connection, driver::vocabulary().kinds);
+}
+
+}  // namespace
+
+std::optional<Source> source_of(const std::string& text) {
+  if (text.starts_with("postgres://") || text.starts_with("postgresql://")) {
+    return Source{Source::Form::database, text};
+  }
+  if (fs::is_directory(text)) return Source{Source::Form::definitions, text};
+  if (fs::is_regular_file(text)) return Source{Source::Form::sql_file, text};
+  if (text.find('=') != std::string::npos) return Source{Source::Form::database, text};
+  return std::nullopt;
+}
+
+std::optional<introspect::Introspection> SchemaReader::read(const Source& source) {
+  switch (source.form) {
+    case Source::Form::database:
+      return read_database(source.text);
+    case Source::Form::sql_file:
+      return load(source.text);
+    case Source::Form::definitions:
+      break;
+  }
+  const driver::Compilation run = driver::compile(source.text);
+  driver::report(run.diagnostics, run.sources, {});
+  if (run.failed()) return std::nullopt;
+  const std::string path = server().folder() + "/definitions.sql";
+  support::write_outputs(server().folder(), {{"definitions.sql", plan::to_sql(run.steps)}}, {});
+  return load(path);
+}
+
+scratch::ScratchServer& SchemaReader::server() {
+  if (!server_) server_ = std::make_unique<scratch::ScratchServer>();
+  return *server_;
+}
+
+/// Roles are the server's and no part of a schema: those that a file takes for granted are made as it asks
+/// for them.
+introspect::Introspection SchemaReader::load(const std::string& path) {
+  constexpr int kMostRoles = 100;
+  for (int i = 0;; ++i) {
+    const std::string name = "schema" + std::to_string(++databases_);
+    server().create_database(name);
+    try {
+      server().run_sql_file(name, fs::absolute(path).string());
+      return read_database(server().connection_string(name));
+    } catch (const scratch::ScratchError& error) {
+      const auto role = missing_role(error.what());
+      if (!role || i == kMostRoles) throw;
+      server().run_sql("postgres", "CREATE ROLE " + support::quote_identifier(*role));
+    }
+  }
+}
+
+}  // namespace schemac::compiler::live

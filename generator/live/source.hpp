@@ -1,0 +1,40 @@
+// What a user names as one side of a comparison, and the schema that it stands for.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "introspect/introspect.hpp"
+#include "scratch/server.hpp"
+
+namespace schemac::compiler::live {
+
+/// One side: a database (a URL or libpq's keyword form), a folder of definitions, or a file of SQL.
+struct Source {
+  enum class Form : std::uint8_t { database, definitions, sql_file };
+  Form form = Form::database;
+  std::string text;
+};
+
+/// What a text on the command line means; nothing where it is neither a database nor a path that exists.
+std::optional<Source> source_of(const std::string& text);
+
+/// Reads schemas; what is not a database yet is loaded into one on a scratch server, which starts when it is
+/// first needed and ends with this.
+class SchemaReader {
+ public:
+  /// @throws schemac::Error where a database cannot be reached, scratch::ScratchError where the server
+  /// refuses the SQL, support::FileError. Definitions with mistakes are reported, and give nothing.
+  std::optional<introspect::Introspection> read(const Source& source);
+
+ private:
+  scratch::ScratchServer& server();
+  introspect::Introspection load(const std::string& path);
+
+  std::unique_ptr<scratch::ScratchServer> server_;
+  int databases_ = 0;
+};
+
+}  // namespace schemac::compiler::live

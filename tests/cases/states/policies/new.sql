@@ -1,0 +1,16 @@
+CREATE TABLE public.bills (id integer PRIMARY KEY, owner text);
+CREATE TABLE public.forced (id integer);
+CREATE TABLE public.only_forced (id integer);
+CREATE TABLE public.off (id integer);
+CREATE TABLE public.parts (id integer) PARTITION BY LIST (id);
+ALTER TABLE public.bills ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.forced ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.only_forced ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.off ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "All of it" ON public.bills TO pg_monitor USING (owner = SESSION_USER) WITH CHECK (owner = CURRENT_USER);
+CREATE POLICY roles ON public.bills FOR SELECT TO PUBLIC USING (true);
+CREATE POLICY conditions ON public.bills FOR UPDATE USING (id > 10) WITH CHECK (id > 11);
+CREATE POLICY loses_check ON public.bills FOR UPDATE USING (id > 0);
+CREATE POLICY command ON public.bills FOR SELECT USING (id > 2);
+CREATE POLICY nature ON public.bills AS PERMISSIVE FOR DELETE TO CURRENT_USER USING (id > 3);
+CREATE POLICY none ON public.bills USING (id > 4);

@@ -1,0 +1,35 @@
+CREATE SCHEMA "Odd";
+CREATE TABLE "Odd"."Bills" (id integer PRIMARY KEY, "Title" text, price numeric);
+CREATE TABLE public.log (id integer, what text);
+CREATE TABLE public.parts (id integer, at date) PARTITION BY RANGE (at);
+CREATE TABLE public.parts_a PARTITION OF public.parts FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE VIEW public.shown AS SELECT "Title", id FROM "Odd"."Bills";
+CREATE FUNCTION public.note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE FUNCTION public.other() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE FUNCTION public.watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+
+CREATE TRIGGER same BEFORE INSERT ON "Odd"."Bills" FOR EACH ROW EXECUTE FUNCTION public.note();
+CREATE TRIGGER a_columns BEFORE UPDATE OF price ON "Odd"."Bills" FOR EACH ROW EXECUTE FUNCTION public.note();
+CREATE TRIGGER b_when AFTER UPDATE ON "Odd"."Bills" FOR EACH ROW WHEN (OLD.price < NEW.price) EXECUTE FUNCTION public.other();
+CREATE TRIGGER c_tables AFTER UPDATE ON "Odd"."Bills" REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION public.note();
+CREATE TRIGGER e_constraint AFTER INSERT ON "Odd"."Bills" FOR EACH ROW EXECUTE FUNCTION public.note();
+CREATE CONSTRAINT TRIGGER f_from AFTER INSERT ON "Odd"."Bills" DEFERRABLE FOR EACH ROW WHEN (NEW.id > 1) EXECUTE FUNCTION public.note();
+CREATE TRIGGER "G on" INSTEAD OF INSERT ON public.shown FOR EACH ROW EXECUTE FUNCTION public.note();
+CREATE TRIGGER h_parts AFTER INSERT ON public.parts FOR EACH ROW EXECUTE FUNCTION public.other();
+CREATE TRIGGER i_off BEFORE INSERT ON public.log FOR EACH ROW EXECUTE FUNCTION public.note();
+CREATE TRIGGER j_always BEFORE DELETE ON public.log FOR EACH ROW EXECUTE FUNCTION public.note();
+CREATE TRIGGER k_replica BEFORE INSERT ON public.log FOR EACH ROW EXECUTE FUNCTION public.note();
+CREATE TRIGGER l_new AFTER INSERT ON public.log REFERENCING NEW TABLE AS fresh EXECUTE FUNCTION public.note();
+ALTER TABLE public.log ENABLE REPLICA TRIGGER j_always;
+ALTER TABLE public.log DISABLE TRIGGER k_replica;
+
+CREATE RULE "Keep it" AS ON DELETE TO "Odd"."Bills" WHERE OLD.id = 2 DO INSTEAD NOTHING;
+CREATE RULE logged AS ON INSERT TO "Odd"."Bills" DO ALSO INSERT INTO public.log (id, what) VALUES (NEW.id, 'a');
+CREATE RULE shown_delete AS ON DELETE TO public.shown DO INSTEAD DELETE FROM "Odd"."Bills" WHERE "Bills".id = OLD.id;
+CREATE RULE quiet AS ON UPDATE TO public.log DO INSTEAD NOTHING;
+ALTER TABLE "Odd"."Bills" DISABLE RULE "Keep it";
+ALTER TABLE public.log DISABLE RULE quiet;
+
+CREATE EVENT TRIGGER "Any" ON ddl_command_end EXECUTE FUNCTION public.watch();
+CREATE EVENT TRIGGER drops ON sql_drop WHEN TAG IN ('DROP TABLE', 'DROP VIEW') EXECUTE FUNCTION public.watch();
+ALTER EVENT TRIGGER drops ENABLE ALWAYS;
