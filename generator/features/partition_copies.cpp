@@ -92,7 +92,7 @@ void add_partition(const model::TableDraft& parent, const PartitionBound& bound,
   add_columns(parent, partition, draft);
   add_constraints(parent, partition, draft);
   add_indexes(parent, partition, draft);
-  draft.add({{std::string(model::kPartitionKind), partition.schema, partition.name, {}},
+  draft.add({model::attachment_of(partition),
              model::Partition{parent.id.schema, parent.id.name, bound.sql},
              {},
              bound.place});

@@ -140,9 +140,8 @@ CppSchema cpp_schema(const model::Model& model) {
   const IdTypes ids(model);
   CppSchema schema;
   for (const Object& object : model.of_kind(model::kTableKind)) {
-    const model::ObjectId attachment{
-        std::string(model::kPartitionKind), object.id.schema, object.id.name, {}};
-    if (model.find(attachment) != nullptr) continue;  // rows are read and written through the whole table
+    if (model.find(model::attachment_of(object.id)) != nullptr)
+      continue;  // rows are read and written through the whole table
     CppTable table;
     table.object = &object;
     table.notes = &object.notes.as<model::TableNotes>();
