@@ -6,8 +6,10 @@
 namespace schemac::compiler::live {
 
 std::span<const driver::LiveCommand> commands() {
-  static constexpr std::array<driver::LiveCommand, 1> kCommands = {{
+  static constexpr std::array<driver::LiveCommand, 3> kCommands = {{
       {"diff", diff},
+      {"drift", drift},
+      {"verify", verify},
   }};
   return kCommands;
 }

@@ -8,6 +8,8 @@
 namespace schemac::compiler::live {
 
 int diff(const driver::Options& options);
+int drift(const driver::Options& options);
+int verify(const driver::Options& options);
 
 std::span<const driver::LiveCommand> commands();
 

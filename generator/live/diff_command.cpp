@@ -1,4 +1,5 @@
-// `schemac diff`: the SQL that leads from one schema to another, and back.
+// `schemac diff`: the SQL that leads from one schema to another, and back; `schemac drift`: what has happened
+// to a database beside its migrations.
 #include <iostream>
 
 #include "driver/exit_code.hpp"
@@ -12,19 +13,56 @@
 namespace schemac::compiler::live {
 namespace {
 
-int refuse(const std::string& message, std::string_view help) {
-  std::cerr << "schemac diff: " << message << "\n  = help: " << help << "\n";
-  return driver::kUsage;
-}
+constexpr std::string_view kForms =
+    "a folder of definitions, `migrations`, an SQL file, or a database (postgres://…)";
 
-std::vector<model::Step> plan_between(const model::Model& before, const model::Model& after) {
-  return plan::evolve(before, after, driver::vocabulary().kinds).steps;
+/// Where the runner of migrations keeps its ledger: no part of anybody's schema.
+constexpr std::string_view kLedgerSchema = "schemac";
+
+struct Sides {
+  model::Model before;
+  model::Model after;
+};
+
+int refuse(const std::string& message, std::string_view help) {
+  std::cerr << "schemac: " << message << "\n  = help: " << help << "\n";
+  return driver::kUsage;
 }
 
 void name_unknown(const std::string& side, const introspect::Introspection& schema) {
   for (const std::string& object : schema.unknown) {
     std::cerr << "schemac: " << side << " holds what is not compared: " << object << "\n";
   }
+}
+
+/// Definitions say nothing of who owns what.
+model::Model comparable(const model::Model& model, bool with_owners) {
+  std::vector<model::Object> objects;
+  for (const model::Object& object : model.objects()) {
+    const bool ledger =
+        object.id.schema == kLedgerSchema || (object.id.kind == "schema" && object.id.name == kLedgerSchema);
+    if (!ledger && (with_owners || object.id.kind != "owner")) objects.push_back(object);
+  }
+  return {model.project(), std::move(objects)};
+}
+
+/// Two declared schemas are compared as such, with the renames that the second one declares; where one is a
+/// database, both are read from one.
+std::optional<Sides> read_sides(const Source& from, const Source& to) {
+  if (from.is_declared() && to.is_declared()) {
+    auto before = declared_model(from);
+    auto after = declared_model(to);
+    if (!before || !after) return std::nullopt;
+    return Sides{std::move(*before), std::move(*after)};
+  }
+  SchemaReader reader;
+  const auto before = reader.read(from);
+  const auto after = reader.read(to);
+  if (!before || !after) return std::nullopt;
+  name_unknown("--from", *before);
+  name_unknown("--to", *after);
+  const bool with_owners = !from.is_declared() && !to.is_declared();
+  return Sides{comparable(before->model, with_owners), comparable(after->model, with_owners)};
 }
 
 void name_hazards(const std::vector<model::Step>& steps) {
@@ -34,31 +72,41 @@ void name_hazards(const std::vector<model::Step>& steps) {
   }
 }
 
-}  // namespace
-
-int diff(const driver::Options& options) {
-  constexpr std::string_view kForms = "a folder of definitions, an SQL file, or a database (postgres://…)";
-  if (options.from.empty() || options.to.empty()) return refuse("--from and --to are needed", kForms);
-  const auto from = source_of(options.from);
-  const auto to = source_of(options.to);
-  if (!from || !to) return refuse("there is no `" + (from ? options.to : options.from) + "`", kForms);
-  SchemaReader reader;
-  const auto before = reader.read(*from);
-  const auto after = reader.read(*to);
-  if (!before || !after) return driver::kDefinitionErrors;
-  name_unknown("--from", *before);
-  name_unknown("--to", *after);
-  const auto up = plan_between(before->model, after->model);
-  name_hazards(up);
-  const std::string script = plan::to_migration_script(up);
+int compare(const Source& from, const Source& to, const driver::Options& options) {
+  const auto sides = read_sides(from, to);
+  if (!sides) return driver::kDefinitionErrors;
+  const auto kinds = driver::vocabulary().kinds;
+  const auto up = plan::evolve(sides->before, sides->after, kinds);
+  name_hazards(up.steps);
+  const std::string script = plan::to_migration_script(up.steps);
   if (options.out_given) {
-    const auto down = plan_between(after->model, before->model);
-    support::write_outputs(options.out, {{"down.sql", plan::to_migration_script(down)}, {"up.sql", script}},
-                           {});
+    const auto down = plan::evolve_back(sides->before, sides->after, up, kinds);
+    support::write_outputs(options.out,
+                           {{"down.sql", plan::to_migration_script(down.steps)}, {"up.sql", script}}, {});
   } else if (!up.empty()) {
     std::cout << script;
   }
   return up.empty() ? driver::kOk : driver::kDifferences;
+}
+
+}  // namespace
+
+int diff(const driver::Options& options) {
+  if (options.from.empty() || options.to.empty()) return refuse("--from and --to are needed", kForms);
+  const auto from = source_of(options.from, options.migrations.string());
+  const auto to = source_of(options.to, options.migrations.string());
+  if (!from || !to) return refuse("there is no `" + (from ? options.to : options.from) + "`", kForms);
+  return compare(*from, *to, options);
+}
+
+int drift(const driver::Options& options) {
+  if (options.arguments.empty()) return refuse("which database?", "schemac drift postgres://…");
+  const auto database = source_of(options.arguments.front(), {});
+  if (!database || database->form != Source::Form::database) {
+    return refuse("`" + options.arguments.front() + "` is no database",
+                  "postgres://… or libpq's keyword form");
+  }
+  return compare({Source::Form::migrations, options.migrations.string()}, *database, options);
 }
 
 }  // namespace schemac::compiler::live

@@ -7,6 +7,9 @@
 #include "driver/pipeline.hpp"
 #include "driver/registry.hpp"
 #include "driver/report.hpp"
+#include "history/fold.hpp"
+#include "history/folder.hpp"
+#include "plan/evolution.hpp"
 #include "plan/script.hpp"
 #include "support/files.hpp"
 #include "support/naming.hpp"
@@ -35,7 +38,8 @@ introspect::Introspection read_database(const std::string& connection_string) {
 
 }  // namespace
 
-std::optional<Source> source_of(const std::string& text) {
+std::optional<Source> source_of(const std::string& text, const std::string& migrations) {
+  if (text == "migrations") return Source{Source::Form::migrations, migrations};
   if (text.starts_with("postgres://") || text.starts_with("postgresql://")) {
     return Source{Source::Form::database, text};
   }
@@ -45,21 +49,29 @@ std::optional<Source> source_of(const std::string& text) {
   return std::nullopt;
 }
 
-std::optional<introspect::Introspection> SchemaReader::read(const Source& source) {
-  switch (source.form) {
-    case Source::Form::database:
-      return read_database(source.text);
-    case Source::Form::sql_file:
-      return load(source.text);
-    case Source::Form::definitions:
-      break;
+std::optional<model::Model> declared_model(const Source& source) {
+  if (source.form == Source::Form::definitions) {
+    driver::Compilation run = driver::compile(source.text);
+    driver::report(run.diagnostics, run.sources, {});
+    return run.failed() ? std::nullopt : std::optional(std::move(run.model));
   }
-  const driver::Compilation run = driver::compile(source.text);
-  driver::report(run.diagnostics, run.sources, {});
-  if (run.failed()) return std::nullopt;
-  const std::string path = server().folder() + "/definitions.sql";
-  support::write_outputs(server().folder(), {{"definitions.sql", plan::to_sql(run.steps)}}, {});
-  return load(path);
+  support::Sources sources;
+  support::Diagnostics diagnostics;
+  const auto migrations =
+      history::read_migrations(source.text, driver::vocabulary().kinds, sources, diagnostics);
+  auto fold = history::fold(migrations, diagnostics);
+  driver::report(diagnostics, sources, {});
+  return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(fold.model));
+}
+
+std::optional<introspect::Introspection> SchemaReader::read(const Source& source) {
+  if (source.form == Source::Form::database) return read_database(source.text);
+  if (source.form == Source::Form::sql_file) return load(source.text);
+  const auto model = declared_model(source);
+  if (!model) return std::nullopt;
+  const auto steps = plan::evolve({}, *model, driver::vocabulary().kinds).steps;
+  support::write_outputs(server().folder(), {{"declared.sql", plan::to_sql(steps)}}, {});
+  return load(server().folder() + "/declared.sql");
 }
 
 scratch::ScratchServer& SchemaReader::server() {

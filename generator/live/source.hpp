@@ -11,15 +11,24 @@
 
 namespace schemac::compiler::live {
 
-/// One side: a database (a URL or libpq's keyword form), a folder of definitions, or a file of SQL.
+/// One side: a database (a URL or libpq's keyword form), a folder of definitions, what the migrations make,
+/// or a file of SQL.
 struct Source {
-  enum class Form : std::uint8_t { database, definitions, sql_file };
+  enum class Form : std::uint8_t { database, definitions, migrations, sql_file };
   Form form = Form::database;
   std::string text;
+
+  /// Whether schemac knows the schema without a server.
+  [[nodiscard]] bool is_declared() const { return form == Form::definitions || form == Form::migrations; }
 };
 
-/// What a text on the command line means; nothing where it is neither a database nor a path that exists.
-std::optional<Source> source_of(const std::string& text);
+/// What a text on the command line means: "migrations" is the folder of that name in the options. Nothing
+/// where it is neither a database nor a path that exists.
+std::optional<Source> source_of(const std::string& text, const std::string& migrations);
+
+/// The schema of definitions or migrations, their mistakes reported: nothing where there are some. REQUIRES:
+/// is_declared().
+std::optional<model::Model> declared_model(const Source& source);
 
 /// Reads schemas; what is not a database yet is loaded into one on a scratch server, which starts when it is
 /// first needed and ends with this.

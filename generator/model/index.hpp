@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/constraint.hpp"
+
 namespace schemac::compiler::model {
 
 inline constexpr std::string_view kIndexKind = "index";
@@ -14,9 +16,11 @@ struct IndexKey {
   std::string column;      ///< a plain column; else empty
   std::string expression;  ///< canonical; set where `column` is empty
   std::string collation;
-  std::string opclass;
+  std::string opclass;  ///< with its options: "public.gist_trgm_ops (siglen='32')"
   bool descending = false;
   std::string nulls;  ///< "first" or "last" where it is not the order's own default; else empty
+  std::string collation_schema = {};  ///< of a collation that is not the server's own
+  int statistics = -1;                ///< how closely ANALYZE looks at an expression; -1: as usual
 
   template <class V>
   static void describe(V&& visit) {
@@ -26,6 +30,8 @@ struct IndexKey {
     visit("opclass", &IndexKey::opclass);
     visit("descending", &IndexKey::descending);
     visit("nulls", &IndexKey::nulls);
+    visit("collation_schema", &IndexKey::collation_schema);
+    visit("statistics", &IndexKey::statistics);
   }
   friend bool operator==(const IndexKey&, const IndexKey&) = default;
 };
@@ -38,6 +44,10 @@ struct Index {
   std::vector<std::string> include;
   bool unique = false;
   std::string predicate;  ///< canonical expression of a partial index; else empty
+  bool nulls_not_distinct = false;
+  std::vector<std::string> storage = {};  ///< parameters: "fillfactor=70"
+  IndexParent parent = {};
+  bool invalid = false;  ///< what a failed CREATE INDEX CONCURRENTLY left behind: queries do not use it
 
   template <class V>
   static void describe(V&& visit) {
@@ -48,6 +58,10 @@ struct Index {
     visit("include", &Index::include);
     visit("unique", &Index::unique);
     visit("predicate", &Index::predicate);
+    visit("nulls_not_distinct", &Index::nulls_not_distinct);
+    visit("storage", &Index::storage);
+    visit("parent", &Index::parent);
+    visit("invalid", &Index::invalid);
   }
   friend bool operator==(const Index&, const Index&) = default;
 };

@@ -57,6 +57,20 @@ std::string_view name(Deferrable deferrable) {
   return {};
 }
 
+std::string_view name(CheckOrigin origin) {
+  switch (origin) {
+    case CheckOrigin::own:
+      return "own";
+    case CheckOrigin::shared:
+      return "shared";
+    case CheckOrigin::inherited:
+      return "inherited";
+    case CheckOrigin::partitioned:
+      return "partitioned";
+  }
+  return {};
+}
+
 std::string_view name(ReferentialAction action) {
   switch (action) {
     case ReferentialAction::no_action:

@@ -1,108 +1,75 @@
-// Foreign keys: the table key "foreign_keys". Those of a column's `ref` are made by resolve. What only the
-// whole model can tell (is there a unique key to point at?) is checked by lints.
+// Foreign keys. A table that is in use gets one for new rows first; those that are there are looked at then.
 #include <algorithm>
-#include <array>
 
-#include "model/column.hpp"
-#include "model/constraint_names.hpp"
-#include "model/hint_reading.hpp"
 #include "model/index.hpp"
-#include "model/key_reading.hpp"
 #include "model/state_reader.hpp"
+#include "objects/attachment.hpp"
+#include "objects/constraint_catalogue.hpp"
+#include "objects/constraint_steps.hpp"
+#include "objects/foreign_key_definition.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 #include "support/naming.hpp"
-#include "support/suggestion.hpp"
 
 namespace schemac::compiler::objects {
 namespace {
 
+using model::Alteration;
 using model::ForeignKey;
+using model::Object;
+using model::ObjectId;
+using model::ReferentialAction;
+using model::Step;
+using model::Transition;
 
-constexpr model::ValueForm kTable = model::name_of(model::kTableKind);
-constexpr std::array<model::MemberSpec, 10> kMembers = {{
-    {"columns", "The columns that refer.", &model::kColumnsForm, true},
-    {"references", "The table that they point at.", &kTable, true},
-    {"target_columns", "The columns that they point at: the primary key unless given.", &model::kColumnsForm},
-    {"on_delete", "What becomes of the row when the row that it points at goes.", &model::kActionForm},
-    {"on_update", "What becomes of the row when the key that it points at changes.", &model::kActionForm},
-    {"deferrable", "Whether the check may wait for the end of the transaction.", &model::kDeferrableForm},
-    {"name", "The constraint's name, where PostgreSQL's own convention is not wanted.", &model::kTextForm},
-    {"as", "The name of the relation back: the referring table's own name unless given.", &model::kTextForm},
-    {"keep", "Why warnings about it do not apply here.", &model::kTextForm},
-    model::kRenamedFromKey,
-}};
-constexpr model::ValueForm kForeignKey = model::object_of(kMembers);
-constexpr model::ValueForm kForeignKeys = model::list_of(kForeignKey);
-constexpr std::array<model::KeySpec, 1> kKeys = {
-    {{model::Scope::table, "foreign_keys", "References of several columns; one column says \"ref\" itself.",
-      true, &kForeignKeys}}};
+// Those of partitions that are the partitioned table's are left out: it brings them.
+constexpr std::string_view kQuery = R"(
+SELECT 'pg_constraint'::regclass::oid AS class, c.oid, 0 AS sub, n.nspname AS schema, t.relname AS "table",
+       c.conname AS name, fn.nspname AS target_schema, ft.relname AS target, c.condeferrable AS deferrable,
+       c.condeferred AS deferred, NOT c.convalidated AS not_valid, c.confmatchtype = 'f' AS match_full,
+       c.confdeltype AS on_delete, c.confupdtype AS on_update, k.columns, k.target_columns,
+       ARRAY(SELECT a.attname::text FROM unnest(c.confdelsetcols) WITH ORDINALITY s(number, place)
+               JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = s.number ORDER BY s.place) AS set_columns
+FROM pg_constraint c
+JOIN pg_class t ON t.oid = c.conrelid
+JOIN user_schemas n ON n.oid = t.relnamespace
+JOIN pg_class ft ON ft.oid = c.confrelid
+JOIN pg_namespace fn ON fn.oid = ft.relnamespace
+CROSS JOIN LATERAL (
+  SELECT array_agg(a.attname::text ORDER BY p.place) AS columns,
+         array_agg(fa.attname::text ORDER BY p.place) AS target_columns
+  FROM unnest(c.conkey, c.confkey) WITH ORDINALITY p(number, target_number, place)
+  JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = p.number
+  JOIN pg_attribute fa ON fa.attrelid = c.confrelid AND fa.attnum = p.target_number
+) k
+WHERE c.contype = 'f' AND c.conparentid = 0)";
 
-const model::TableDraft* target_table(const syntax::Value& item, model::Draft& draft) {
-  const syntax::Value* references = item.find("references");
-  if (references == nullptr) {
-    draft.diagnostics().error(item.span, "SC1401", "a foreign key refers to no table",
-                              "\"references\" is missing");
-    return nullptr;
-  }
-  if (!draft.expect(*references, syntax::Kind::string, "\"references\"")) return nullptr;
-  const auto found = draft.tables.find(references->text);
-  if (found != draft.tables.end()) return &found->second;
-  std::vector<std::string_view> names;
-  for (const auto& [name, table] : draft.tables) names.push_back(name);
-  draft.diagnostics()
-      .error(references->span, "SC1109", "unknown table `" + references->text + "`", "no domain defines it")
-      .help = support::did_you_mean(references->text, names);
-  return nullptr;
+ReferentialAction decode_action(const std::string& letter) {
+  static constexpr std::string_view kLetters = "arcnd";  // in the order of ReferentialAction
+  return static_cast<ReferentialAction>(kLetters.find(letter));
 }
 
-std::string counted(const std::vector<std::string>& columns) {
-  return std::to_string(columns.size()) + (columns.size() == 1 ? " column" : " columns");
+ObjectId target_of(const ForeignKey& key) {
+  return {std::string(model::kTableKind), key.schema, key.table, {}};
 }
 
-/// SC1411 and SC1412. `place` is where the target's columns are named, or the table whose key they are.
-bool expect_same_types(const model::TableDraft& table, const model::TableDraft& target, const ForeignKey& key,
-                       support::Span place, model::Draft& draft) {
-  if (key.columns.size() != key.target_columns.size()) {
-    draft.diagnostics()
-        .error(place, "SC1411",
-               "a foreign key of " + counted(key.columns) + " refers to " + counted(key.target_columns),
-               "`" + target.id.name + "` " + column_list(key.target_columns))
-        .help = "name as many columns as the key that it points at has";
-    return false;
-  }
-  for (std::size_t i = 0; i < key.columns.size(); ++i) {
-    const std::string& from = table.column(key.columns[i])->notes.type.sql;
-    const std::string& to = target.column(key.target_columns[i])->notes.type.sql;
-    if (from == to || from.empty() || to.empty()) continue;  // empty: refused before
-    draft.diagnostics()
-        .error(place, "SC1412",
-               "`" + key.columns[i] + "` is " + from + ", but `" + target.id.name + "." +
-                   key.target_columns[i] + "` is " + to,
-               "a reference has the type of what it points at")
-        .help = "make them the same type, or use \"ref\", which takes the type from its target";
-  }
-  return true;
-}
-
-bool is_key(const model::Object& object, const std::vector<std::string>& columns) {
+bool is_key(const Object& object, const std::vector<std::string>& columns) {
   const auto& key = object.state.as<model::Key>().columns;
   return key.size() == columns.size() && std::is_permutation(key.begin(), key.end(), columns.begin());
 }
 
 /// The constraints that make the target's columns unique, in any order of them; without one, its unique
 /// indexes.
-std::vector<model::ObjectId> keys_of_target(const model::ObjectId& target,
-                                            const std::vector<std::string>& columns,
-                                            const model::Model& model) {
-  std::vector<model::ObjectId> ids;
+std::vector<ObjectId> keys_of_target(const ObjectId& target, const std::vector<std::string>& columns,
+                                     const model::Model& model) {
+  std::vector<ObjectId> ids;
   for (const std::string_view kind : {model::kPrimaryKeyKind, model::kUniqueKind}) {
-    for (const model::Object& part : model.parts(kind, target)) {
+    for (const Object& part : model.parts(kind, target)) {
       if (is_key(part, columns)) ids.push_back(part.id);
     }
   }
   if (!ids.empty()) return ids;
-  for (const model::Object& index : model.of_kind(model::kIndexKind)) {
+  for (const Object& index : model.of_kind(model::kIndexKind)) {
     const auto& state = index.state.as<model::Index>();
     if (state.unique && index.id.schema == target.schema && state.table == target.name)
       ids.push_back(index.id);
@@ -110,32 +77,104 @@ std::vector<model::ObjectId> keys_of_target(const model::ObjectId& target,
   return ids;
 }
 
+std::string definition(const Object& object) {
+  const auto& key = object.state.as<ForeignKey>();
+  std::string body = "FOREIGN KEY " + column_list(key.columns) + " REFERENCES " +
+                     target_of(key).qualified_name() + " " + column_list(key.target_columns);
+  if (key.match_full) body += " MATCH FULL";
+  if (key.on_delete != ReferentialAction::no_action) {
+    body += " ON DELETE " + std::string(model::name(key.on_delete));
+    if (!key.set_columns.empty()) body += " " + column_list(key.set_columns);
+  }
+  if (key.on_update != ReferentialAction::no_action) {
+    body += " ON UPDATE " + std::string(model::name(key.on_update));
+  }
+  return constraint_clause(object, body + deferrable_clause(key.deferrable));
+}
+
+/// A query that finds the rows which refer to nothing.
+std::string orphans(const Object& object) {
+  const auto& key = object.state.as<ForeignKey>();
+  std::vector<std::string> filled, empty, pairs;
+  for (std::size_t i = 0; i < key.columns.size(); ++i) {
+    const std::string column = "r." + support::quote_identifier(key.columns[i]);
+    filled.push_back(column + " IS NOT NULL");
+    empty.push_back(column + " IS NULL");
+    pairs.push_back("t." + support::quote_identifier(key.target_columns[i]) + " = " + column);
+  }
+  const std::string sql = "SELECT FROM " + object.id.qualified_name() + " r WHERE " +
+                          joined(filled, " AND ") + " AND NOT EXISTS (SELECT FROM " +
+                          target_of(key).qualified_name() + " t WHERE " + joined(pairs, " AND ") + ")";
+  if (!key.match_full || key.columns.size() == 1) return sql;
+  return sql + " OR (" + joined(filled, " OR ") + ") AND (" + joined(empty, " OR ") + ")";
+}
+
+Condition condition(const Object& object) {
+  const auto& key = object.state.as<ForeignKey>();
+  Condition result;
+  result.clause = definition(object);
+  result.lock = "SHARE ROW EXCLUSIVE";
+  result.refusal = "fails where a row of " + object.id.qualified_name() + " refers to none of " +
+                   target_of(key).qualified_name();
+  result.precondition = "SELECT NOT EXISTS (" + orphans(object) + ")";
+  result.not_valid = key.not_valid;
+  return result;
+}
+
+/// The key as far as rows may fail it.
+ForeignKey demand(const ForeignKey& key) {
+  ForeignKey result;
+  result.columns = key.columns;
+  result.schema = key.schema;
+  result.table = key.table;
+  result.target_columns = key.target_columns;
+  result.match_full = key.match_full;
+  result.not_valid = key.not_valid;
+  return result;
+}
+
+/// Whether the one must go for the other; a key may be validated, or be made to wait, in place.
+bool swaps(const Object& from, const Object& to) {
+  ForeignKey old = from.state.as<ForeignKey>();
+  const auto& key = to.state.as<ForeignKey>();
+  old.deferrable = key.deferrable;
+  if (!key.not_valid) old.not_valid = false;
+  return !(old == key);
+}
+
 class ForeignKeyKind final : public model::ObjectKind {
  public:
-  std::span<const model::KeySpec> keys() const override { return kKeys; }
-
+  std::span<const model::KeySpec> keys() const override { return foreign_key_specs(); }
   void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
-    if (!draft.expect(member.value, syntax::Kind::array, "\"foreign_keys\"")) return;
-    for (const syntax::Value& item : member.value.items) {
-      if (!draft.expect(item, syntax::Kind::object, "a foreign key")) continue;
-      draft.refuse_unknown_keys(item, kMembers, "a foreign key");
-      read_one(item, *table, draft);
-    }
+    read_foreign_keys(member, *table, draft);
+  }
+
+  std::string_view catalogue() const override { return kQuery; }
+  std::optional<Object> decode(const model::CatalogueRow& row) const override {
+    ForeignKey key;
+    key.columns = row.list("columns");
+    key.schema = row.text("target_schema");
+    key.table = row.text("target");
+    key.target_columns = row.list("target_columns");
+    key.on_delete = decode_action(row.text("on_delete"));
+    key.on_update = decode_action(row.text("on_update"));
+    key.deferrable = decode_deferrable(row);
+    key.match_full = row.flag("match_full");
+    key.set_columns = row.list("set_columns");
+    key.not_valid = row.flag("not_valid");
+    return Object{
+        {std::string(name()), row.text("schema"), row.text("table"), row.text("name")}, std::move(key), {}};
   }
 
   std::string_view name() const override { return model::kForeignKeyKind; }
-  model::Body load(const syntax::Value& state) const override {
-    return model::read_state<model::ForeignKey>(state);
-  }
-  std::optional<model::ObjectId> owner(const model::Object& object) const override {
-    return table_of(object.id);
-  }
+  model::Body load(const syntax::Value& state) const override { return model::read_state<ForeignKey>(state); }
+  std::optional<ObjectId> owner(const Object& object) const override { return table_of(object.id); }
 
-  std::vector<model::ObjectId> needs(const model::Object& object, const model::Model& model) const override {
+  std::vector<ObjectId> needs(const Object& object, const model::Model& model) const override {
     const auto& key = object.state.as<ForeignKey>();
-    const model::ObjectId table = table_of(object.id);
-    const model::ObjectId target{std::string(model::kTableKind), key.schema, key.table, {}};
-    std::vector<model::ObjectId> ids = keys_of_target(target, key.target_columns, model);
+    const ObjectId table = table_of(object.id);
+    const ObjectId target = target_of(key);
+    std::vector<ObjectId> ids = keys_of_target(target, key.target_columns, model);
     for (auto& id : columns_of(table, key.columns)) ids.push_back(std::move(id));
     for (auto& id : columns_of(target, key.target_columns)) ids.push_back(std::move(id));
     ids.push_back(table);
@@ -143,76 +182,74 @@ class ForeignKeyKind final : public model::ObjectKind {
     return ids;
   }
 
-  std::string create(const model::Object& object, const std::vector<std::string>&) const override {
-    return add_constraint(object, clause(object)->sql);
+  std::string create(const Object& object, const std::vector<std::string>&) const override {
+    const bool not_valid = object.state.as<ForeignKey>().not_valid;
+    return add_constraint(object, definition(object) + (not_valid ? " NOT VALID" : ""));
   }
-  std::string rename(const model::Object& object, const std::string& name) const override {
-    return rename_constraint(object, name);
-  }
-  std::string drop(const model::Object& object) const override { return drop_constraint(object); }
+  std::string drop(const Object& object) const override { return drop_constraint(object); }
 
-  std::optional<model::Clause> clause(const model::Object& object) const override {
-    const auto& key = object.state.as<ForeignKey>();
-    const model::ObjectId target{std::string(model::kTableKind), key.schema, key.table, {}};
-    std::string body = "FOREIGN KEY " + column_list(key.columns) + " REFERENCES " + target.qualified_name() +
-                       " " + column_list(key.target_columns);
-    if (key.on_delete != model::ReferentialAction::no_action) {
-      body += " ON DELETE " + std::string(model::name(key.on_delete));
+  std::optional<model::Clause> clause(const Object& object) const override {
+    if (object.state.as<ForeignKey>().not_valid) return std::nullopt;
+    return model::Clause{definition(object), static_cast<std::uint32_t>(ClauseRank::foreign_key), 0};
+  }
+
+  std::vector<Step> add(const Object& object, const Transition& transition) const override {
+    if (is_partitioned(table_of(object.id), transition.after))
+      return {place_on_partitioned(object, condition(object), Placing::add)};
+    return add_condition(object, condition(object), Placing::add);
+  }
+  std::vector<Step> remove(const Object& object, const Transition&) const override {
+    return {remove_constraint(object)};
+  }
+
+  Alteration alter(const Object& from, const Object& to, const Transition& transition) const override {
+    const auto& old = from.state.as<ForeignKey>();
+    const auto& key = to.state.as<ForeignKey>();
+    Condition wanted = condition(to);
+    if (swaps(from, to)) {
+      if (demand(old) == demand(key)) wanted.precondition.clear();
+      if (is_partitioned(table_of(to.id), transition.after))
+        return Alteration::in_place({place_on_partitioned(to, wanted, Placing::replace)});
+      return Alteration::in_place(add_condition(to, wanted, Placing::replace));
     }
-    if (key.on_update != model::ReferentialAction::no_action) {
-      body += " ON UPDATE " + std::string(model::name(key.on_update));
-    }
-    body += deferrable_clause(key.deferrable);
-    return model::Clause{constraint_clause(object, body), static_cast<std::uint32_t>(ClauseRank::foreign_key),
-                         0};
+    std::vector<Step> steps;
+    if (old.deferrable != key.deferrable) steps.push_back(defer(to));
+    if (old.not_valid != key.not_valid) steps.push_back(validate(to, wanted));
+    return Alteration::in_place(std::move(steps));
+  }
+
+  /// Its comment, which goes along.
+  bool disturbs(const Object& from, const Object& to, const Object&) const override {
+    return swaps(from, to);
+  }
+
+  std::string rename(const Object& object, const std::string& name) const override {
+    return rename_constraint(object, name);
   }
 
  private:
-  void read_one(const syntax::Value& item, const model::TableDraft& table, model::Draft& draft) const {
-    const model::TableDraft* target = target_table(item, draft);
-    const syntax::Value* columns = item.find("columns");
-    if (columns == nullptr) {
-      draft.diagnostics().error(item.span, "SC1401", "a foreign key names no columns",
-                                "\"columns\" is missing");
-      return;
-    }
-    ForeignKey key;
-    key.columns = read_columns(*columns, "a foreign key", table, draft);
-    if (target == nullptr || key.columns.empty()) return;
-    key.schema = target->id.schema;
-    key.table = target->id.name;
-    const syntax::Value* target_columns = item.find("target_columns");
-    key.target_columns = target_columns != nullptr
-                             ? read_columns(*target_columns, "a foreign key's target", *target, draft)
-                             : target->notes.primary_key;
-    const support::Span place = (target_columns != nullptr ? target_columns : item.find("references"))->span;
-    const bool complete =
-        key.columns.size() == columns->items.size() &&
-        (target_columns == nullptr || key.target_columns.size() == target_columns->items.size());
-    if (!complete || !expect_same_types(table, *target, key, place, draft)) return;
-    read_options(item, key, draft);
-    add(item, table, std::move(key), draft);
+  static Step defer(const Object& object) {
+    const auto deferrable = object.state.as<ForeignKey>().deferrable;
+    std::string words = deferrable_clause(deferrable);
+    if (deferrable == model::Deferrable::no) words = " NOT DEFERRABLE";
+    if (deferrable == model::Deferrable::initially_immediate) words += " INITIALLY IMMEDIATE";
+    Step step{object.id, "ALTER TABLE " + object.id.qualified_name() + "\n    ALTER CONSTRAINT " +
+                             support::quote_identifier(object.id.part) + words};
+    step.lock = "ACCESS EXCLUSIVE";
+    return step;
   }
 
-  static void read_options(const syntax::Value& item, ForeignKey& key, model::Draft& draft) {
-    if (const auto* value = item.find("on_delete")) key.on_delete = model::read_action(draft, *value);
-    if (const auto* value = item.find("on_update")) key.on_update = model::read_action(draft, *value);
-    if (const auto* value = item.find("deferrable")) key.deferrable = model::read_deferrable(draft, *value);
-  }
-
-  void add(const syntax::Value& item, const model::TableDraft& table, ForeignKey key,
-           model::Draft& draft) const {
-    model::ForeignKeyNotes notes;
-    notes.relation = support::singular(key.table);
-    notes.reverse = read_text(item, "as", draft);
-    if (notes.reverse.empty()) notes.reverse = table.id.name;
-    notes.keep = read_text(item, "keep", draft);
-    std::string constraint = read_text(item, "name", draft);
-    if (constraint.empty()) constraint = model::constraint_name(table.id.name, key.columns, "fkey");
-    model::expect_name_fits(draft, constraint, item.span);
-    const model::ObjectId id = table.id.child(name(), constraint);
-    draft.add({id, std::move(key), std::move(notes), item.span});
-    model::read_renamed_from(draft, item, id);
+  /// PostgreSQL has no NOT VALID there.
+  static Step place_on_partitioned(const Object& object, const Condition& wanted, Placing placing) {
+    Step step{object.id, placing == Placing::add ? add_constraint(object, wanted.clause)
+                                                 : replace_constraint(object, wanted.clause)};
+    step.lock = wanted.lock;
+    step.hazards.push_back(
+        {std::string(model::hazards::kBlocks), "blocks writers of " + object.id.qualified_name() + " and " +
+                                                   target_of(object.state.as<ForeignKey>()).qualified_name() +
+                                                   " while it looks at every row"});
+    expect_rows(step, wanted);
+    return step;
   }
 };
 

@@ -1,19 +1,14 @@
-// Indexes: the table key "indexes".
+// Indexes. One that changes is renamed out of the way and dropped once its successor is there.
 #include "model/index.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "model/constraint_names.hpp"
-#include "model/enumeration.hpp"
-#include "model/expression_reading.hpp"
-#include "model/hint_reading.hpp"
-#include "model/key_reading.hpp"
 #include "model/state_reader.hpp"
+#include "objects/attachment.hpp"
 #include "objects/dependencies.hpp"
-#include "objects/index_keys.hpp"
-#include "objects/index_method.hpp"
-#include "objects/index_reading.hpp"
+#include "objects/index_catalogue.hpp"
+#include "objects/index_definition.hpp"
+#include "objects/index_sql.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 #include "sql/names.hpp"
@@ -22,97 +17,16 @@
 namespace schemac::compiler::objects {
 namespace {
 
+using model::Alteration;
 using model::Index;
 using model::IndexKey;
+using model::Object;
+using model::ObjectId;
+using model::Step;
+using model::Transition;
 
-constexpr std::array<model::MemberSpec, 8> kMembers = {{
-    {"on",
-     "Its keys: columns or SQL expressions, each with `desc`, `nulls last` or an operator class after it.",
-     &model::kTextsForm, true},
-    {"unique", "Whether no two rows may agree in all keys.", &model::kFlagForm},
-    {"using", "The access method; btree unless given.", &kIndexMethodForm},
-    {"where", "SQL: only rows that meet it are in the index.", &model::kTextForm},
-    {"include", "Columns that the index carries, so that a query need not read the table.",
-     &model::kColumnsForm},
-    {"name", "The index' name, where PostgreSQL's own convention is not wanted.", &model::kTextForm},
-    {"keep", "Why warnings about it do not apply here.", &model::kTextForm},
-    model::kRenamedFromKey,
-}};
-constexpr model::ValueForm kIndexObject = model::object_of(kMembers);
-constexpr std::array<const model::ValueForm*, 2> kIndexForms = {&model::kTextsForm, &kIndexObject};
-constexpr model::ValueForm kIndex = model::either_of(kIndexForms);
-constexpr model::ValueForm kIndexes = model::list_of(kIndex);
-constexpr std::array<model::KeySpec, 1> kKeys = {
-    {{model::Scope::table, "indexes",
-      "Indexes: each a list of keys (\"status\", \"lower(title)\", \"introduced_on desc\"), or an object for "
-      "more.",
-      true, &kIndexes}}};
-
-std::optional<IndexKey> read_key(const syntax::Value& item, const model::TableDraft& table,
-                                 std::vector<KeyUse>& uses, model::Draft& draft) {
-  if (!draft.expect(item, syntax::Kind::string, "an index key")) return std::nullopt;
-  const model::DraftScope scope(draft, &table);
-  const sql::Context context{scope, sql::Place::index_key};
-  auto parsed = sql::parse_index_element(item.text, &context);
-  if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
-    draft.sql_error(item, error->begin, error->end, error->message);
-    return std::nullopt;
-  }
-  auto& element = std::get<sql::IndexElement>(parsed);
-  if (element.column.empty()) {
-    expect_columns(element.expression.columns, item, table, draft);
-    model::object(draft, item, 0, element.expression);
-    uses.push_back({&item, element.expression.type, element.expression.functions});
-  } else {
-    uses.push_back({&item, scope.column_type(element.column), {}});
-    const std::size_t name_end = std::min(element.begin + element.column.size(), element.end);
-    draft.expect_column(table, element.column,
-                        syntax::span_inside(draft.sources(), item, element.begin, name_end));
-  }
-  return IndexKey{element.column,  element.expression.canonical, element.collation,
-                  element.opclass, element.descending,           element.nulls};
-}
-
-std::vector<IndexKey> read_keys(const syntax::Value& list, const model::TableDraft& table,
-                                std::vector<KeyUse>& uses, model::Draft& draft) {
-  std::vector<IndexKey> keys;
-  if (!draft.expect(list, syntax::Kind::array, "an index's keys") ||
-      !expect_not_empty(list, "the list of an index's keys", draft)) {
-    return keys;
-  }
-  for (const syntax::Value& item : list.items) {
-    if (auto key = read_key(item, table, uses, draft)) keys.push_back(std::move(*key));
-  }
-  return keys;
-}
-
-std::string default_name(const std::string& table, const Index& index) {
-  std::vector<std::string> parts;
-  for (const IndexKey& key : index.keys) {
-    parts.push_back(key.column.empty() ? called_function(key.expression).value_or("expr") : key.column);
-  }
-  parts.insert(parts.end(), index.include.begin(), index.include.end());
-  return model::index_name(table, parts);
-}
-
-/// A collation's name without the schema that every search path has; other dots belong to it ("en_US.utf8").
-std::string_view unqualified(std::string_view collation) {
-  constexpr std::string_view kCatalog = "pg_catalog.";
-  return collation.starts_with(kCatalog) ? collation.substr(kCatalog.size()) : collation;
-}
-
-std::string key_sql(const IndexKey& key) {
-  std::string sql;
-  if (!key.column.empty()) {
-    sql = support::quote_identifier(key.column);
-  } else {
-    sql = called_function(key.expression) ? key.expression : "(" + key.expression + ")";
-  }
-  if (!key.collation.empty()) sql += " COLLATE " + support::quote_identifier(unqualified(key.collation));
-  if (!key.opclass.empty()) sql += " " + key.opclass;
-  if (key.descending) sql += " DESC";
-  if (!key.nulls.empty()) sql += key.nulls == "first" ? " NULLS FIRST" : " NULLS LAST";
-  return sql;
+NamedIndex named(const Object& object) {
+  return {object.id.schema, object.id.name, object.state.as<Index>()};
 }
 
 /// The columns that an index's keys and predicate mention, and other names: what is no column is passed over.
@@ -129,104 +43,141 @@ std::vector<std::string> mentioned_columns(const Index& index) {
   return columns;
 }
 
-/// Fills `index`; its name is returned.
-std::string read_object(const syntax::Value& item, Index& index, const model::TableDraft& table,
-                        std::vector<KeyUse>& uses, model::Draft& draft) {
-  draft.refuse_unknown_keys(item, kMembers, "an index");
-  const syntax::Value* on = item.find("on");
-  if (on == nullptr) {
-    draft.diagnostics().error(item.span, "SC1401", "an index has no keys", "\"on\" is missing");
-    return {};
+/// The index without what can be changed in place.
+Index lasting_part(Index index) {
+  index.storage.clear();
+  index.parent = {};
+  for (IndexKey& key : index.keys) key.statistics = IndexKey{}.statistics;
+  return index;
+}
+
+/// A partition has one index for each of the partitioned table's: another one in its place is the same under
+/// another name. Its id, where `object` is such an other one.
+const Object* namesake(const Object& object, const Transition& transition) {
+  const auto& index = object.state.as<Index>();
+  if (!stays(index.parent, transition)) return nullptr;
+  for (const Object& old : transition.before.of_kind(model::kIndexKind)) {
+    const auto& state = old.state.as<Index>();
+    if (old.id.schema == object.id.schema && state.table == index.table && state.parent == index.parent)
+      return &old;
   }
-  index.keys = read_keys(*on, table, uses, draft);
-  index.unique = read_flag(item, "unique", draft);
-  if (const auto* include = item.find("include")) {
-    index.include = read_columns(*include, "\"include\"", table, draft);
-  }
-  if (const auto* where = item.find("where")) {
-    if (auto predicate = model::read_expression(draft, *where, table, sql::Place::index_predicate)) {
-      index.predicate = std::move(predicate->canonical);
-    }
-  }
-  if (const auto* method = item.find("using")) read_index_method(*method, index, draft);
-  return read_text(item, "name", draft);
+  return nullptr;
 }
 
 class IndexKind final : public model::ObjectKind {
  public:
-  std::span<const model::KeySpec> keys() const override { return kKeys; }
+  std::span<const model::KeySpec> keys() const override { return index_specs(); }
 
   void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
     if (!draft.expect(member.value, syntax::Kind::array, "\"indexes\"")) return;
     for (const syntax::Value& item : member.value.items) read_index(item, *table, draft);
   }
 
+  std::string_view catalogue() const override { return index_catalogue(); }
+  std::optional<Object> decode(const model::CatalogueRow& row) const override { return decode_index(row); }
+
   std::string_view name() const override { return model::kIndexKind; }
-  model::Body load(const syntax::Value& state) const override {
-    return model::read_state<model::Index>(state);
-  }
+  model::Body load(const syntax::Value& state) const override { return model::read_state<Index>(state); }
 
-  std::optional<model::ObjectId> owner(const model::Object& object) const override {
+  std::optional<ObjectId> owner(const Object& object) const override { return named(object).table(); }
+
+  std::vector<ObjectId> needs(const Object& object, const model::Model& model) const override {
+    const ObjectId table = *owner(object);
     const auto& index = object.state.as<Index>();
-    return model::ObjectId{index.relation, object.id.schema, index.table, {}};
-  }
-
-  std::vector<model::ObjectId> needs(const model::Object& object, const model::Model& model) const override {
-    const model::ObjectId table = *owner(object);
-    std::vector<std::string> names = mentioned_columns(object.state.as<Index>());
-    std::vector<model::ObjectId> ids = columns_of(table, names);
+    std::vector<std::string> names = mentioned_columns(index);
+    std::vector<ObjectId> ids = columns_of(table, names);
     ids.push_back(table);
+    for (ObjectId& id : identities_of(index.parent)) ids.push_back(std::move(id));
     std::sort(names.begin(), names.end());
     append_functions(ids, model, names);
     return ids;
   }
 
-  std::string create(const model::Object& object, const std::vector<std::string>&) const override {
-    const auto& index = object.state.as<Index>();
-    std::string sql = index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
-    sql += support::quote_identifier(object.id.name) + " ON " + owner(object)->qualified_name();
-    if (index.method != "btree") sql += " USING " + support::quote_identifier(index.method);
-    std::string keys;
-    for (const IndexKey& key : index.keys) keys += (keys.empty() ? "" : ", ") + key_sql(key);
-    sql += " (" + keys + ")";
-    if (!index.include.empty()) sql += " INCLUDE " + column_list(index.include);
-    if (!index.predicate.empty()) sql += " WHERE " + index.predicate;
+  std::string create(const Object& object, const std::vector<std::string>&) const override {
+    const NamedIndex index = named(object);
+    std::string sql = create_index(index, Build::plain);
+    for (const Step& step : set_statistics(object.id, index, {})) sql += ";\n" + step.sql;
     return sql;
   }
-  std::string rename(const model::Object& object, const std::string& name) const override {
-    return "ALTER INDEX " + object.id.qualified_name() + " RENAME TO " + support::quote_identifier(name);
+  std::string drop(const Object& object) const override { return "DROP INDEX " + object.id.qualified_name(); }
+
+  std::vector<Step> add(const Object& object, const Transition& transition) const override {
+    const NamedIndex index = named(object);
+    if (const Object* old = namesake(object, transition)) return {{object.id, rename(*old, object.id.name)}};
+    std::vector<Step> steps;
+    if (is_partitioned(index.table(), transition.after)) {
+      steps.push_back({object.id, create_index(index, Build::only)});
+      expect_distinct(steps.back(), index);
+    } else {
+      steps.push_back(build_concurrently(object.id, index));
+    }
+    for (Step& step : set_statistics(object.id, index, {})) steps.push_back(std::move(step));
+    append_attachment(object, transition, steps);
+    return steps;
   }
-  std::string drop(const model::Object& object) const override {
-    return "DROP INDEX " + object.id.qualified_name();
+
+  std::vector<Step> remove(const Object& object, const Transition& transition) const override {
+    const NamedIndex index = named(object);
+    const bool attached = !index.index.parent.name.empty();
+    if (attached && stays_attached(index.table(), transition)) return {};  // goes with that of the whole
+    if (is_partitioned(index.table(), transition.before)) {
+      Step step{object.id, drop(object)};
+      step.lock = "ACCESS EXCLUSIVE";
+      return {step};
+    }
+    return {drop_concurrently(object.id, object.id.qualified_name())};
   }
-  std::optional<model::Clause> clause(const model::Object&) const override { return std::nullopt; }
+
+  Alteration alter(const Object& from, const Object& to, const Transition& transition) const override {
+    const auto& old = from.state.as<Index>();
+    const NamedIndex index = named(to);
+    const bool parted = !old.parent.name.empty() && !(old.parent == index.index.parent);
+    const bool lost = parted && stays_attached(index.table(), transition);
+    if (lost || !same_thing(old, index.index, transition, index.table())) return Alteration::supersede();
+    std::vector<Step> steps = change_storage(to.id, index.qualified_name(), old.storage, index.index.storage);
+    for (Step& step : set_statistics(to.id, index, old.keys)) steps.push_back(std::move(step));
+    if (old.parent.name.empty()) append_attachment(to, transition, steps);
+    return Alteration::in_place(std::move(steps));
+  }
+
+  std::optional<std::string> relation_name(const Object& object) const override { return object.id.name; }
+
+  std::string rename(const Object& object, const std::string& name) const override {
+    return "ALTER INDEX " + object.id.qualified_name() + "\n    RENAME TO " + support::quote_identifier(name);
+  }
+
+  std::optional<Object> with_type_aside(const Object& object, const ObjectId& needed,
+                                        const std::string& aside) const override {
+    Index index = object.state.as<Index>();
+    const auto wholes = identities_of(index.parent);
+    if (std::find(wholes.begin(), wholes.end(), needed) == wholes.end()) return std::nullopt;
+    index.parent.name = aside;
+    Object moved = object;
+    moved.state = std::move(index);
+    return moved;
+  }
+
+ private:
+  /// Whether the one may become the other without being built anew. What is invalid already does no harm by
+  /// staying so.
+  static bool same_thing(const Index& from, const Index& to, const Transition& transition,
+                         const ObjectId& table) {
+    Index old = lasting_part(from);
+    if (to.invalid) old.invalid = true;
+    if (!(old == lasting_part(to))) return false;
+    return from.storage == to.storage || !is_partitioned(table, transition.before);
+  }
+
+  /// An index on a partition that is attached already; others are attached with their table.
+  static void append_attachment(const Object& object, const Transition& transition,
+                                std::vector<Step>& steps) {
+    const NamedIndex index = named(object);
+    if (index.index.parent.name.empty() || !stays_attached(index.table(), transition)) return;
+    steps.push_back(attach(object.id, index.index.parent, index.qualified_name()));
+  }
 };
 
 }  // namespace
-
-void read_index(const syntax::Value& item, const model::TableDraft& table, model::Draft& draft) {
-  if (!expect_list_or_object(item, "an index", draft)) return;
-  Index index;
-  index.table = table.id.name;
-  index.relation = table.id.kind;
-  model::IndexNotes notes;
-  std::string index_name;
-  std::vector<KeyUse> uses;
-  if (item.is(syntax::Kind::array)) {
-    index.keys = read_keys(item, table, uses, draft);
-  } else {
-    index_name = read_object(item, index, table, uses, draft);
-    notes.keep = read_text(item, "keep", draft);
-  }
-  if (index.keys.empty()) return;
-  const bool typed = table.id.kind == model::kTableKind;  // of a view, only the names are known
-  if (typed) refuse_impossible_keys(index, uses, table, draft);
-  if (index_name.empty()) index_name = default_name(table.id.name, index);
-  model::expect_name_fits(draft, index_name, item.span);
-  const model::ObjectId id{std::string(model::kIndexKind), table.id.schema, index_name, {}};
-  draft.add({id, std::move(index), std::move(notes), item.span});
-  model::read_renamed_from(draft, item, id);
-}
 
 const model::ObjectKind& index_kind() {
   static const IndexKind kKind;

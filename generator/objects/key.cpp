@@ -1,197 +1,213 @@
-// Primary keys and unique constraints: the table keys "primary_key" and "unique".
-#include <array>
-
-#include "model/constraint_names.hpp"
-#include "model/expression_reading.hpp"
-#include "model/hint_reading.hpp"
-#include "model/key_reading.hpp"
+// Primary keys and unique constraints. A table that is in use gets the index first, which is then made a
+// constraint: only that takes a lock that blocks, and not for long.
+#include "model/index.hpp"
 #include "model/state_reader.hpp"
+#include "objects/attachment.hpp"
+#include "objects/constraint_steps.hpp"
+#include "objects/index_sql.hpp"
+#include "objects/key_catalogue.hpp"
+#include "objects/key_definition.hpp"
 #include "objects/objects.hpp"
+#include "objects/options.hpp"
 #include "objects/sql_text.hpp"
+#include "support/naming.hpp"
 
 namespace schemac::compiler::objects {
 namespace {
 
+using model::Alteration;
 using model::Key;
+using model::Object;
+using model::ObjectId;
+using model::Step;
+using model::Transition;
 
-constexpr std::array<model::MemberSpec, 3> kPrimaryMembers = {{
-    {"columns", "The columns of the key.", &model::kColumnsForm, true},
-    {"name", "The constraint's name, where `<table>_pkey` is not wanted.", &model::kTextForm},
-    model::kRenamedFromKey,
-}};
-constexpr model::ValueForm kPrimaryObject = model::object_of(kPrimaryMembers);
-constexpr std::array<const model::ValueForm*, 2> kPrimaryForms = {&model::kColumnsForm, &kPrimaryObject};
-constexpr model::ValueForm kPrimary = model::either_of(kPrimaryForms);
-constexpr std::array<model::KeySpec, 1> kPrimaryKeys = {
-    {{model::Scope::table, "primary_key", "The columns of the primary key, or an object to name it.", false,
-      &kPrimary}}};
-constexpr std::array<model::MemberSpec, 6> kUniqueMembers = {{
-    {"columns", "The columns in which no two rows may agree.", &model::kColumnsForm, true},
-    {"name", "The constraint's name, where PostgreSQL's own convention is not wanted.", &model::kTextForm},
-    {"include", "Columns that its index carries, so that a query need not read the table.",
-     &model::kColumnsForm},
-    {"nulls_not_distinct", "Whether two NULLs agree; they do not unless asked for.", &model::kFlagForm},
-    {"deferrable", "Whether the check may wait for the end of the transaction.", &model::kDeferrableForm},
-    model::kRenamedFromKey,
-}};
-constexpr model::ValueForm kUniqueObject = model::object_of(kUniqueMembers);
-constexpr std::array<const model::ValueForm*, 2> kUniqueForms = {&model::kColumnsForm, &kUniqueObject};
-constexpr model::ValueForm kUnique = model::either_of(kUniqueForms);
-constexpr model::ValueForm kUniques = model::list_of(kUnique);
-constexpr std::array<model::KeySpec, 1> kUniqueKeys = {
-    {{model::Scope::table, "unique", "Unique constraints: each a list of columns, or an object for more.",
-      true, &kUniques}}};
-
-std::string body(std::string_view words, const Key& key) {
-  std::string sql(words);
-  if (key.nulls_not_distinct) sql += " NULLS NOT DISTINCT";
-  sql += " " + column_list(key.columns);
-  if (!key.include.empty()) sql += " INCLUDE " + column_list(key.include);
-  return sql + deferrable_clause(key.deferrable);
+/// The unique index that keeps a key.
+model::Index unique_index(const Object& object) {
+  const auto& key = object.state.as<Key>();
+  model::Index index;
+  index.table = object.id.name;
+  for (const std::string& column : key.columns) index.keys.emplace_back().column = column;
+  index.include = key.include;
+  index.unique = true;
+  index.nulls_not_distinct = key.nulls_not_distinct;
+  index.storage = key.storage;
+  return index;
 }
 
-/// The list of a key in its long form; SC1401 where there is none.
-const syntax::Value* find_columns(const syntax::Value& definition, std::string_view what,
-                                  model::Draft& draft) {
-  const syntax::Value* columns = definition.find("columns");
-  if (columns == nullptr) {
-    draft.diagnostics().error(definition.span, "SC1401", std::string(what) + " names no columns",
-                              "\"columns\" is missing");
-  }
-  return columns;
+std::string index_name(const Object& object) {
+  return ObjectId{{}, object.id.schema, object.id.part, {}}.qualified_name();
+}
+
+/// The key without what can be changed in place.
+Key lasting_part(Key key) {
+  key.storage.clear();
+  key.parent = {};
+  return key;
+}
+
+bool same_thing(const Key& from, const Key& to) {
+  return lasting_part(from) == lasting_part(to);
 }
 
 /// What both kinds do alike; they differ in their words and in what they read.
 class KeyKind : public model::ObjectKind {
  public:
-  model::Body load(const syntax::Value& state) const override { return model::read_state<model::Key>(state); }
-  std::optional<model::ObjectId> owner(const model::Object& object) const final {
-    return table_of(object.id);
-  }
+  model::Body load(const syntax::Value& state) const final { return model::read_state<Key>(state); }
+  std::optional<ObjectId> owner(const Object& object) const final { return table_of(object.id); }
 
-  std::vector<model::ObjectId> needs(const model::Object& object, const model::Model&) const final {
+  std::vector<ObjectId> needs(const Object& object, const model::Model&) const final {
     const auto& key = object.state.as<Key>();
-    const model::ObjectId table = table_of(object.id);
-    std::vector<model::ObjectId> ids = columns_of(table, key.columns);
+    const ObjectId table = table_of(object.id);
+    std::vector<ObjectId> ids = columns_of(table, key.columns);
     for (auto& id : columns_of(table, key.include)) ids.push_back(std::move(id));
+    for (auto& id : identities_of(key.parent)) ids.push_back(std::move(id));
     ids.push_back(table);
     return ids;
   }
 
-  std::string create(const model::Object& object, const std::vector<std::string>&) const final {
+  std::optional<Object> decode(const model::CatalogueRow& row) const final { return decode_key(row, name()); }
+
+  std::optional<model::Clause> clause(const Object& object) const final {
+    const auto& key = object.state.as<Key>();
+    std::string body(words());
+    if (key.nulls_not_distinct) body += " NULLS NOT DISTINCT";
+    body += " " + column_list(key.columns);
+    if (!key.include.empty()) body += " INCLUDE " + column_list(key.include);
+    body += with_options(key.storage) + deferrable_clause(key.deferrable);
+    return model::Clause{constraint_clause(object, body), static_cast<std::uint32_t>(rank()), 0};
+  }
+
+  std::string create(const Object& object, const std::vector<std::string>&) const final {
     return add_constraint(object, clause(object)->sql);
   }
-  std::string rename(const model::Object& object, const std::string& name) const final {
+  std::string drop(const Object& object) const final { return drop_constraint(object); }
+
+  std::vector<Step> add(const Object& object, const Transition& transition) const final {
+    if (const Object* old = namesake(object, transition)) return {{object.id, rename(*old, object.id.part)}};
+    if (is_partitioned(table_of(object.id), transition.after)) return {add_to_partitioned(object)};
+    const model::Index index = unique_index(object);
+    std::vector<Step> steps{build_concurrently(object.id, {object.id.schema, object.id.part, index})};
+    steps.push_back({object.id, add_constraint(object, using_index(object, object.id.part))});
+    steps.back().lock = "ACCESS EXCLUSIVE";
+    append_attachment(object, transition, steps);
+    return steps;
+  }
+
+  std::vector<Step> remove(const Object& object, const Transition& transition) const final {
+    const bool attached = !object.state.as<Key>().parent.name.empty();
+    if (attached && stays_attached(table_of(object.id), transition))
+      return {};  // goes with that of the whole
+    return {remove_constraint(object)};
+  }
+
+  Alteration alter(const Object& from, const Object& to, const Transition& transition) const final {
+    const auto& old = from.state.as<Key>();
+    const auto& key = to.state.as<Key>();
+    const ObjectId table = table_of(to.id);
+    const bool attached = !old.parent.name.empty() && stays_attached(table, transition);
+    const bool parted = attached && !(old.parent == key.parent);
+    const bool partitioned = is_partitioned(table, transition.before);
+    if (same_thing(old, key) && !parted && (old.storage == key.storage || !partitioned)) {
+      std::vector<Step> steps = change_storage(to.id, index_name(to), old.storage, key.storage);
+      if (old.parent.name.empty()) append_attachment(to, transition, steps);
+      return Alteration::in_place(std::move(steps));
+    }
+    return attached || partitioned ? Alteration::replace() : Alteration::in_place(swap(to));
+  }
+
+  /// References to it, for one, while it is swapped.
+  bool disturbs(const Object& from, const Object& to, const Object&) const final {
+    return !same_thing(from.state.as<Key>(), to.state.as<Key>());
+  }
+
+  std::optional<std::string> relation_name(const Object& object) const final { return object.id.part; }
+  std::string rename(const Object& object, const std::string& name) const final {
     return rename_constraint(object, name);
   }
-  std::string drop(const model::Object& object) const final { return drop_constraint(object); }
+
+ protected:
+  /// "PRIMARY KEY" or "UNIQUE".
+  [[nodiscard]] virtual std::string_view words() const = 0;
+  [[nodiscard]] virtual ClauseRank rank() const = 0;
+
+ private:
+  /// Makes a constraint of an index, which then has the constraint's name.
+  [[nodiscard]] std::string using_index(const Object& object, const std::string& index) const {
+    return constraint_clause(object,
+                             std::string(words()) + " USING INDEX " + support::quote_identifier(index)) +
+           deferrable_clause(object.state.as<Key>().deferrable);
+  }
+
+  /// The successor is built beside it, so that rows are unique all the time.
+  [[nodiscard]] std::vector<Step> swap(const Object& to) const {
+    const model::Index index = unique_index(to);
+    const std::string beside = beside_name(to.id.part);
+    std::vector<Step> steps{build_concurrently(to.id, {to.id.schema, beside, index})};
+    steps.push_back({to.id, replace_constraint(to, using_index(to, beside))});
+    steps.back().lock = "ACCESS EXCLUSIVE";
+    return steps;
+  }
+
+  /// Alone: each partition gets its own, which is then attached.
+  [[nodiscard]] Step add_to_partitioned(const Object& object) const {
+    Step step{object.id,
+              "ALTER TABLE ONLY " + object.id.qualified_name() + "\n    ADD " + clause(object)->sql};
+    step.lock = "ACCESS EXCLUSIVE";
+    return step;
+  }
+
+  /// A partition has one key for each of the partitioned table's: another one in its place is the same under
+  /// another name.
+  [[nodiscard]] const Object* namesake(const Object& object, const Transition& transition) const {
+    const auto& parent = object.state.as<Key>().parent;
+    if (!stays(parent, transition)) return nullptr;
+    for (const Object& old : transition.before.parts(name(), table_of(object.id))) {
+      if (old.state.as<Key>().parent == parent) return &old;
+    }
+    return nullptr;
+  }
+
+  static void append_attachment(const Object& object, const Transition& transition,
+                                std::vector<Step>& steps) {
+    const auto& parent = object.state.as<Key>().parent;
+    if (parent.name.empty() || !stays_attached(table_of(object.id), transition)) return;
+    steps.push_back(attach(object.id, parent, index_name(object)));
+  }
 };
 
 class PrimaryKeyKind final : public KeyKind {
  public:
-  std::span<const model::KeySpec> keys() const override { return kPrimaryKeys; }
-
+  std::span<const model::KeySpec> keys() const override { return primary_key_specs(); }
   void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
-    const syntax::Value* columns = &member.value;
-    std::string constraint;
-    if (columns->is(syntax::Kind::object)) {
-      constraint = read_name(member.value, draft);
-      columns = find_columns(member.value, "a primary key", draft);
-      if (columns == nullptr) return;
-    }
-    Key key;
-    key.columns = read_columns(*columns, "the primary key", *table, draft);
-    if (key.columns.empty()) return;
-    for (const syntax::Value& item : columns->items) {
-      refuse_nullable(item, *table, draft);
-      if (const auto* column = table->column(item.text)) model::expect_indexable(draft, *column, item.span);
-    }
-    table->notes.primary_key = key.columns;
-    if (constraint.empty()) constraint = model::constraint_name(table->id.name, {}, "pkey");
-    model::expect_name_fits(draft, constraint, member.value.span);
-    const model::ObjectId id = table->id.child(name(), constraint);
-    draft.add({id, std::move(key), {}, member.value.span});
-    model::read_renamed_from(draft, member.value, id);
+    read_primary_key(member, *table, draft);
   }
-
+  std::string_view catalogue() const override {
+    static const std::string kQuery = key_catalogue('p');
+    return kQuery;
+  }
   std::string_view name() const override { return model::kPrimaryKeyKind; }
 
-  std::optional<model::Clause> clause(const model::Object& object) const override {
-    return model::Clause{constraint_clause(object, body("PRIMARY KEY", object.state.as<Key>())),
-                         static_cast<std::uint32_t>(ClauseRank::primary_key), 0};
-  }
-
- private:
-  static std::string read_name(const syntax::Value& definition, model::Draft& draft) {
-    draft.refuse_unknown_keys(definition, kPrimaryMembers, "a primary key");
-    return read_text(definition, "name", draft);
-  }
-
-  static void refuse_nullable(const syntax::Value& item, const model::TableDraft& table,
-                              model::Draft& draft) {
-    const model::ColumnDraft* column = table.column(item.text);
-    if (column == nullptr || !column->state.nullable) return;
-    draft.diagnostics()
-        .error(item.span, "SC1405", "column `" + item.text + "` of the primary key may be NULL",
-               "PostgreSQL makes it NOT NULL silently")
-        .help = "take the `?` from the column's type";
-  }
+ protected:
+  std::string_view words() const override { return "PRIMARY KEY"; }
+  ClauseRank rank() const override { return ClauseRank::primary_key; }
 };
 
 class UniqueKind final : public KeyKind {
  public:
-  std::span<const model::KeySpec> keys() const override { return kUniqueKeys; }
-
+  std::span<const model::KeySpec> keys() const override { return unique_specs(); }
   void read(const syntax::Member& member, model::TableDraft* table, model::Draft& draft) const override {
-    if (!draft.expect(member.value, syntax::Kind::array, "\"unique\"")) return;
-    for (const syntax::Value& item : member.value.items) read_one(item, *table, draft);
+    read_unique(member, *table, draft);
   }
-
+  std::string_view catalogue() const override {
+    static const std::string kQuery = key_catalogue('u');
+    return kQuery;
+  }
   std::string_view name() const override { return model::kUniqueKind; }
 
-  std::optional<model::Clause> clause(const model::Object& object) const override {
-    return model::Clause{constraint_clause(object, body("UNIQUE", object.state.as<Key>())),
-                         static_cast<std::uint32_t>(ClauseRank::unique), 0};
-  }
-
- private:
-  void read_one(const syntax::Value& item, const model::TableDraft& table, model::Draft& draft) const {
-    if (!expect_list_or_object(item, "a unique constraint", draft)) return;
-    Key key;
-    std::string constraint;
-    if (item.is(syntax::Kind::array)) {
-      key.columns = read_columns(item, "a unique constraint", table, draft);
-    } else {
-      constraint = read_object(item, key, table, draft);
-    }
-    if (key.columns.empty()) return;
-    if (constraint.empty()) {
-      std::vector<std::string> parts = key.columns;
-      parts.insert(parts.end(), key.include.begin(), key.include.end());
-      constraint = model::constraint_name(table.id.name, parts, "key");
-    }
-    model::expect_name_fits(draft, constraint, item.span);
-    for (const std::string& column : key.columns)
-      model::expect_indexable(draft, *table.column(column), item.span);
-    const model::ObjectId id = table.id.child(name(), constraint);
-    draft.add({id, std::move(key), {}, item.span});
-    model::read_renamed_from(draft, item, id);
-  }
-
-  /// Fills `key`; the name is returned.
-  static std::string read_object(const syntax::Value& item, Key& key, const model::TableDraft& table,
-                                 model::Draft& draft) {
-    draft.refuse_unknown_keys(item, kUniqueMembers, "a unique constraint");
-    const syntax::Value* columns = find_columns(item, "a unique constraint", draft);
-    if (columns == nullptr) return {};
-    key.columns = read_columns(*columns, "a unique constraint", table, draft);
-    if (const auto* include = item.find("include")) {
-      key.include = read_columns(*include, "\"include\"", table, draft);
-    }
-    key.nulls_not_distinct = read_flag(item, "nulls_not_distinct", draft);
-    if (const auto* value = item.find("deferrable")) key.deferrable = model::read_deferrable(draft, *value);
-    return read_text(item, "name", draft);
-  }
+ protected:
+  std::string_view words() const override { return "UNIQUE"; }
+  ClauseRank rank() const override { return ClauseRank::unique; }
 };
 
 }  // namespace

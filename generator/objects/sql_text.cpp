@@ -46,6 +46,15 @@ bool is_construct(std::string_view word) {
 
 }  // namespace
 
+std::string joined(const std::vector<std::string>& items, std::string_view separator) {
+  std::string list;
+  for (const std::string& item : items) {
+    if (!list.empty()) list += separator;
+    list += item;
+  }
+  return list;
+}
+
 std::string column_list(const std::vector<std::string>& columns) {
   std::string list = "(";
   for (const std::string& column : columns) {

@@ -13,7 +13,10 @@
 namespace schemac::compiler::objects {
 
 /// The order of clauses within CREATE TABLE.
-enum class ClauseRank : std::uint32_t { column, primary_key, unique, check, foreign_key };
+enum class ClauseRank : std::uint32_t { column, primary_key, unique, check, exclusion, foreign_key };
+
+/// "a, b" for {"a", "b"} and ", ".
+std::string joined(const std::vector<std::string>& items, std::string_view separator);
 
 /// "(a, b)", each name quoted where it must be.
 std::string column_list(const std::vector<std::string>& columns);

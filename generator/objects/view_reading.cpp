@@ -11,7 +11,7 @@
 #include "model/index.hpp"
 #include "model/key_reading.hpp"
 #include "model/view.hpp"
-#include "objects/index_reading.hpp"
+#include "objects/index_definition.hpp"
 #include "objects/view_names.hpp"
 
 namespace schemac::compiler::objects {

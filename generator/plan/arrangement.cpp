@@ -140,14 +140,18 @@ bool Arrangement::is_late(std::size_t head) const {
   return nodes_[head].phase == Phase::come && foldable(head);
 }
 
-/// What can wait comes behind everything else of its phase; last of all what has to stand outside of a
-/// transaction.
+bool stands_apart(const std::vector<model::Step>& steps) {
+  return std::any_of(steps.begin(), steps.end(),
+                     [](const model::Step& step) { return step.alone || !step.in_transaction; });
+}
+
+/// What can wait comes behind everything else of its phase. What has to stand outside of a transaction goes
+/// first of all and comes last of all, so that everything else can be one.
 int Arrangement::turn_class(std::size_t head) const {
+  const Fate& fate = *nodes_[head].fate;
+  if (nodes_[head].phase == Phase::go) return stands_apart(fate.removal) ? -1 : 0;
   if (nodes_[head].phase != Phase::come) return 0;
-  const auto& steps = nodes_[head].fate->arrival;
-  const bool apart = std::any_of(steps.begin(), steps.end(),
-                                 [](const model::Step& step) { return step.alone || !step.in_transaction; });
-  return apart ? 2 : is_late(head) ? 1 : 0;
+  return stands_apart(fate.arrival) ? 2 : is_late(head) ? 1 : 0;
 }
 
 std::vector<std::size_t> Arrangement::numbered_heads() const {

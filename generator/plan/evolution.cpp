@@ -54,4 +54,14 @@ Evolution evolve(const model::Model& before, const model::Model& after,
   return evolution;
 }
 
+Evolution evolve_back(const model::Model& before, const model::Model& after, const Evolution& way,
+                      std::span<const model::ObjectKind* const> kinds) {
+  model::Hints hints;
+  for (const Rename& rename : way.renaming.renames) hints.renames.push_back({rename.to, rename.from, {}});
+  hints.sort();
+  const model::Model target(before.project(), {before.objects().begin(), before.objects().end()},
+                            std::move(hints));
+  return evolve(after, target, kinds);
+}
+
 }  // namespace schemac::compiler::plan

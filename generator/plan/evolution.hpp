@@ -22,4 +22,9 @@ struct Evolution {
 Evolution evolve(const model::Model& before, const model::Model& after,
                  std::span<const model::ObjectKind* const> kinds);
 
+/// The way back: from `after` to `before`, with the renames of `way` undone. REQUIRES: way == evolve(before,
+/// after, kinds).
+Evolution evolve_back(const model::Model& before, const model::Model& after, const Evolution& way,
+                      std::span<const model::ObjectKind* const> kinds);
+
 }  // namespace schemac::compiler::plan

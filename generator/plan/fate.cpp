@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "model/partition.hpp"
+#include "model/table.hpp"
 #include "support/naming.hpp"
 
 namespace schemac::compiler::plan {
@@ -74,8 +76,14 @@ class Decision {
     }
   }
 
+  /// A partition waits for all parts of its table and of its parent, but can do without them.
+  static bool waits_only(const ObjectId& object, const ObjectId& needed) {
+    return object.kind == model::kPartitionKind && needed.kind != model::kTableKind;
+  }
+
   /// `object` needs what `cause` is about.
   void affect(const Fate& cause, const Object& object) {
+    if (waits_only(object.id, cause.from->id)) return;
     Fate& fate = fate_of(object.id);
     if (fate.goes && !fate.superseded) return;
     const bool disturbed = cause.altered && cause.kind->disturbs(cause.now(), *cause.to, object);
@@ -161,7 +169,7 @@ class Decision {
     }
     if (fate.superseded) supersede(fate);
     if (fate.goes && !fate.superseded && !fate.silent) fate.removal = kind.remove(*fate.from, transition_);
-    if (fate.comes && !fate.superseded) {
+    if (fate.comes) {
       if (is_born_with_its_owner(fate)) {
         const std::string sql = kind.create(*fate.to, {});
         if (!sql.empty()) fate.arrival = {{fate.to->id, sql}};
@@ -177,7 +185,8 @@ class Decision {
     fate.take_over = fate.kind->take_over(*fate.to, aside, transition_);
     Object old = *fate.from;
     old.id.name = aside;
-    fate.discard = {{fate.from->id, fate.kind->drop(old)}};
+    fate.discard = fate.kind->remove(old, transition_);
+    for (Step& step : fate.discard) step.hazards.clear();  // what it held is its successor's
   }
 
   const model::Transition& transition_;

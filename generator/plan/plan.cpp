@@ -27,10 +27,6 @@ std::string create_statement(const Vertex& vertex) {
   return vertex.head->kind->create(*vertex.head->to, clauses);
 }
 
-bool is_created_whole(const Vertex& vertex) {
-  return !vertex.folded.empty() || vertex.head->superseded;
-}
-
 std::vector<Step> steps_of(const Vertex& vertex) {
   const Fate& fate = *vertex.head;
   switch (vertex.phase) {
@@ -39,7 +35,7 @@ std::vector<Step> steps_of(const Vertex& vertex) {
     case Phase::go:
       return fate.removal;
     case Phase::come:
-      if (is_created_whole(vertex)) return {{fate.to->id, create_statement(vertex)}};
+      if (!vertex.folded.empty()) return {{fate.to->id, create_statement(vertex)}};
       return fate.arrival;
     case Phase::take_over:
       return fate.take_over;

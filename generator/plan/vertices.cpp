@@ -7,7 +7,10 @@
 #include <map>
 #include <stdexcept>
 
+#include "model/constraint.hpp"
+#include "model/index.hpp"
 #include "model/partition.hpp"
+#include "model/table.hpp"
 
 namespace schemac::compiler::plan {
 namespace {
@@ -29,6 +32,7 @@ class Graph {
       link_after(id, fate);
     }
     link_names();
+    link_references();
     for (Node& node : nodes_) find_owner(node);
     for (const auto& [id, fate] : fates_) link_wishes(number(id, Phase::come), fate);
     return std::move(nodes_);
@@ -164,6 +168,33 @@ class Graph {
       const auto found = leaving.find({fate.to->id.schema, *name});
       if (found != leaving.end() && nodes_[found->second].fate != &fate) edge(found->second, i);
     }
+  }
+
+  /// A reference is kept by the first unique index that will do: it waits until all those of its target are
+  /// as they shall be.
+  void link_references() {
+    std::map<ObjectId, std::vector<ObjectId>> keys;
+    for (const auto& [id, fate] : fates_) {
+      if (!keeps_references(id)) continue;
+      const ObjectId table = *fate.kind->owner(fate.to != nullptr ? *fate.to : *fate.from);
+      const auto found = fates_.find(table);
+      if (found == fates_.end() || !found->second.comes) keys[table].push_back(id);
+    }
+    if (keys.empty()) return;
+    for (const auto& [id, fate] : fates_) {
+      if (id.kind != model::kForeignKeyKind || !fate.comes) continue;
+      const auto& reference = fate.to->state.as<model::ForeignKey>();
+      const auto found = keys.find({std::string(model::kTableKind), reference.schema, reference.table, {}});
+      if (found == keys.end()) continue;
+      for (const ObjectId& key : found->second) {
+        for (const Phase phase : {Phase::go, Phase::come, Phase::discard})
+          edge(number(key, phase), number(id, Phase::come));
+      }
+    }
+  }
+
+  static bool keeps_references(const ObjectId& id) {
+    return id.kind == model::kPrimaryKeyKind || id.kind == model::kUniqueKind || id.kind == model::kIndexKind;
   }
 
   void find_owner(Node& node) {

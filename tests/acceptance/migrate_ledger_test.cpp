@@ -27,6 +27,8 @@ class MigrateLedger : public testing::MigrateTest {};
 TEST_F(MigrateLedger, a_script_may_be_corrected_while_nothing_of_it_is_there) {
   migrations = {migration("20260101000000", "wrong", "CREATE TABLE t (a nothing);")};
   EXPECT_TRUE(contains(failure(), "correct the script or the data"));
+  EXPECT_EQ(states() + findings(), "applying");
+  EXPECT_EQ(down_one(), Names{});
   migrations[0].up = "CREATE TABLE t (a integer);";
   EXPECT_EQ(up_all(), Names{"20260101000000_wrong"});
   EXPECT_EQ(findings(), "");
@@ -40,6 +42,21 @@ TEST_F(MigrateLedger, a_script_may_not_be_corrected_once_a_step_is_there) {
   migrations[0].up += "\n";
   EXPECT_TRUE(contains(failure(), "up.sql changed since it was run")) << failure();
   EXPECT_TRUE(contains(caught<MigrationError>([&] { down_one(); }).what(), "changed since it was run"));
+}
+
+TEST_F(MigrateLedger, a_way_back_that_is_closed_leaves_the_migration_applied) {
+  up_all();
+  migrations.push_back(migration("20260104000000", "one_way", "CREATE TABLE one_way ();\n",
+                                 "-- hazard SC5011: what was dropped does not come back\n"
+                                 "-- precondition: SELECT false\nBEGIN;\nCOMMIT;\n"));
+  up_all();
+  const std::string refusal = caught<MigrationError>([&] { down_one(); }).what();
+  EXPECT_TRUE(contains(refusal, "SC5011: what was dropped does not come back")) << refusal;
+  EXPECT_TRUE(contains(refusal, "Nothing is reverted")) << refusal;
+  EXPECT_EQ(states() + findings(), "applied applied applied reverting");
+  migrations.push_back(migration("20260105000000", "next", "CREATE TABLE next ();\n"));
+  EXPECT_EQ(up_all(), Names{"20260105000000_next"});
+  EXPECT_EQ(down_one(), Names{"20260105000000_next"});
 }
 
 TEST_F(MigrateLedger, an_applied_file_that_changed_is_refused_by_name) {

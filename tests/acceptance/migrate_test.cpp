@@ -178,34 +178,52 @@ TEST_F(Migrate, one_run_waits_for_another_and_says_for_whom) {
   EXPECT_EQ(states(), "pending pending pending");
 }
 
+/// A transaction of somebody else that is in the way of one table, until a step was tried again twice.
+class Blocker final : public Observer {
+ public:
+  Blocker(const std::string& url, const std::string& statement)
+      : connection_{url}, transaction_{connection_.begin()} {
+    transaction_.execute_script(statement);
+  }
+
+  void retrying(const StepPlace& step, std::string_view reason, double seconds) override {
+    EXPECT_TRUE(contains(reason, "lock timeout")) << reason;
+    EXPECT_GE(seconds, 0.1);
+    path = step.path;
+    if (++times == 2) transaction_.rollback();
+  }
+
+  int times = 0;
+  std::string path;
+
+ private:
+  Connection connection_;
+  Transaction transaction_;
+};
+
 TEST_F(Migrate, a_lock_timeout_is_tried_again_until_the_lock_is_free) {
   up_all({.to = "20260102000000"});
   migrations[2].up =
       "-- schemac script 1\nSET lock_timeout = '50ms';\n-- step 1 of 1: body\nBEGIN;\n"
       "ALTER TABLE notes ADD COLUMN body text;\nCOMMIT;\n";
-  Connection holder{database.url()};
-  auto transaction = holder.begin();
-  transaction.execute_script("LOCK TABLE notes IN ACCESS SHARE MODE");
+  Blocker blocker{database.url(), "LOCK TABLE notes IN ACCESS SHARE MODE"};
+  EXPECT_EQ(caught<MigrationError>([&] { up_all({.retry_seconds = 0}); }).sqlstate(), "55P03");
+  EXPECT_EQ(up_all({.observer = &blocker}), Names{kBody});
+  EXPECT_EQ(blocker.times, 2);
+  EXPECT_EQ(blocker.path, "20260103000000_body/up.sql");
+}
 
-  Options options{.retry_seconds = 1};
-  const auto error = caught<MigrationError>([&] { up_all(options); });
-  EXPECT_EQ(error.sqlstate(), "55P03") << error.what();
-
-  class Ender final : public Observer {
-   public:
-    explicit Ender(Transaction& transaction) : transaction_{&transaction} {}
-    void retrying(const StepPlace& step, std::string_view reason, double) override {
-      EXPECT_EQ(step.path, "20260103000000_body/up.sql");
-      EXPECT_TRUE(contains(reason, "lock timeout")) << reason;
-      if (++times == 2) transaction_->rollback();
-    }
-    int times = 0;
-
-   private:
-    Transaction* transaction_;
-  } ender{transaction};
-  EXPECT_EQ(up_all({.observer = &ender}), Names{kBody});
-  EXPECT_EQ(ender.times, 2);
+TEST_F(Migrate, a_lock_timeout_of_an_index_leaves_nothing_and_is_tried_again) {
+  up_all({.to = "20260101000000"});
+  const std::string first_line = "-- schemac script 1\n";
+  migrations[1].up.replace(0, first_line.size(), first_line + "SET lock_timeout = '50ms';\n");
+  Blocker blocker{database.url(), "INSERT INTO notes (title) VALUES ('soon rolled back')"};
+  EXPECT_EQ(caught<MigrationError>([&] { up_all({.retry_seconds = 0}); }).sqlstate(), "55P03");
+  EXPECT_EQ(up_all({.observer = &blocker}), (Names{kIndex, kBody}));
+  EXPECT_EQ(blocker.times, 2);
+  EXPECT_EQ(
+      database.run_sql("SELECT indisvalid FROM pg_index WHERE indexrelid = 'notes_title_idx'::regclass"),
+      "t\n");
 }
 
 TEST_F(Migrate, what_comes_before_can_call_it_off) {

@@ -61,7 +61,7 @@ class SchemactlMigrate : public ::testing::Test {
 };
 
 TEST_F(SchemactlMigrate, goes_up_and_down) {
-  Finished finished = migrate({"up", "--to", "20260102000000"});
+  Finished finished = migrate({"up", "--to", "20260102000000_index"});
   EXPECT_EQ(finished.output, "applied 20260101000000_notes\napplied 20260102000000_index\n");
   EXPECT_EQ(finished.errors, "");  // progress is for terminals
   EXPECT_EQ(finished.status, 0);

@@ -6,7 +6,7 @@
 namespace schemac::compiler::driver {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 10> kCommands = {{
+  static constexpr std::array<Command, 12> kCommands = {{
       {"check", "[DEFINITIONS]", "find the mistakes in the definitions", "format", 1, check},
       {"generate", "[DEFINITIONS]", "write SQL, C++ and the manifest; only files that change are touched",
        "out check templates depfile stamp format", 1, generate},
@@ -23,7 +23,11 @@ std::span<const Command> commands() {
        import_schema},
       {"migrate", "new NAME [DEFINITIONS]", "write the migration from the last one to the definitions",
        "migrations allow empty format", 3, migrate},
-      {"diff", "", "write the SQL that leads from one schema to another, and back", "from to out", 0,
+      {"diff", "", "write the SQL that leads from one schema to another, and back", "from to out migrations",
+       0, nullptr},
+      {"verify", "[VERSION]", "prove the migrations on a scratch server: up, down and up again, with rows",
+       "migrations format", 1, nullptr},
+      {"drift", "DATABASE", "tell how a database differs from what the migrations make", "migrations", 1,
        nullptr},
   }};
   return kCommands;

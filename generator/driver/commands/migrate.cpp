@@ -36,14 +36,6 @@ std::string next_version(const std::string& name, const std::string& last) {
   return time + "_" + name;
 }
 
-/// The way back has the opposite hints.
-model::Model with_hints_back(const model::Model& before, const std::vector<model::Rename>& renames) {
-  model::Hints hints;
-  for (const model::Rename& rename : renames) hints.renames.push_back({rename.to, rename.from, {}});
-  hints.sort();
-  return {before.project(), {before.objects().begin(), before.objects().end()}, std::move(hints)};
-}
-
 bool destroys(const model::Hazard& hazard) {
   return hazard.code == model::hazards::kDropsTable || hazard.code == model::hazards::kDropsColumn;
 }
@@ -113,7 +105,7 @@ int write_new(const Options& options, const std::string& name, const history::Fo
     std::cerr << "the migrations lead to these definitions already: nothing to write\n";
     return kOk;
   }
-  const auto down = plan::evolve(run.model, with_hints_back(fold.model, up.renaming.renames), kinds);
+  const auto down = plan::evolve_back(fold.model, run.model, up, kinds);
   history::Migration migration{next_version(name, fold.heads.empty() ? "" : fold.heads.back()),
                                fold.heads,
                                up.renaming.renames,

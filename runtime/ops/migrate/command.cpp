@@ -33,10 +33,16 @@ std::string text(const ParseResult& given, const char* option) {
   return given[option].as<std::string>();
 }
 
+/// The version that an option names, by itself or as a migration's folder.
+std::string version_in(const ParseResult& given, const char* option) {
+  const std::string name = text(given, option);
+  return name.substr(0, name.find('_'));
+}
+
 std::string version(const ParseResult& given) {
-  std::string given_version = text(given, "version");
-  if (given_version.empty()) throw WrongUsage{"this needs the VERSION of a migration"};
-  return given_version;
+  std::string version = version_in(given, "version");
+  if (version.empty()) throw WrongUsage{"this needs the VERSION of a migration"};
+  return version;
 }
 
 std::vector<Migration> migrations(const ParseResult& given) {
@@ -46,7 +52,7 @@ std::vector<Migration> migrations(const ParseResult& given) {
 /// What a plan depends on.
 migrate::Options plan_options(const ParseResult& given) {
   migrate::Options options;
-  options.to = text(given, "to");
+  options.to = version_in(given, "to");
   options.out_of_order = given["out-of-order"].as<bool>();
   options.missing = given["missing"].as<bool>();
   return options;

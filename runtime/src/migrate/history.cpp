@@ -9,18 +9,22 @@
 namespace schemac::migrate {
 namespace {
 
+/// What an entry comes to: a script of which no step has been kept has changed nothing.
+State effect_of(const Entry& entry) {
+  const bool nothing_kept = entry.steps_done == 0 && !entry.step_open;
+  if (nothing_kept && entry.state == State::applying) return State::pending;
+  if (nothing_kept && entry.state == State::reverting) return State::applied;
+  return entry.state;
+}
+
+bool half_done(const Entry& entry) {
+  const State effect = effect_of(entry);
+  return effect == State::applying || effect == State::reverting;
+}
+
 /// The database has it, or a part of it.
-bool is_there(State state) {
-  return state == State::applying || state == State::applied || state == State::reverting;
-}
-
-bool half_done(State state) {
-  return state == State::applying || state == State::reverting;
-}
-
-/// Begun, but no statement of it was run: its files may still be corrected.
-bool untouched(const Entry& entry) {
-  return entry.state == State::applying && entry.steps_done == 0 && !entry.step_open;
+bool is_there(const Entry& entry) {
+  return effect_of(entry) == State::applied || half_done(entry);
 }
 
 std::string changed_files(const Checksums& now, const Checksums& then) {
@@ -88,15 +92,15 @@ const Recorded* History::recorded(const std::string& version) const {
   return found == rows_.end() ? nullptr : &*found;
 }
 
-State History::state_of(const std::string& version) const {
-  const Recorded* row = recorded(version);
-  return row == nullptr ? State::pending : row->entry.state;
+bool History::has(const Migration& migration) const {
+  const Recorded* row = recorded(migration.version);
+  return row != nullptr && is_there(row->entry);
 }
 
 Status History::status() const {
   Status status;
   for (const Recorded& row : rows_)
-    if (is_there(row.entry.state) || find(row.entry.version) != nullptr) status.entries.push_back(row.entry);
+    if (is_there(row.entry) || find(row.entry.version) != nullptr) status.entries.push_back(row.entry);
   for (const Migration& migration : *migrations_) {
     if (recorded(migration.version) != nullptr) continue;
     Entry& entry = status.entries.emplace_back();
@@ -112,22 +116,21 @@ Status History::status() const {
 std::vector<Finding> History::findings() const {
   std::vector<Finding> found;
   for (const Recorded& row : rows_)
-    if (is_there(row.entry.state)) compare_row(row, found);
+    if (is_there(row.entry)) compare_row(row, found);
   find_late(found);
   return found;
 }
 
 void History::compare_row(const Recorded& row, std::vector<Finding>& into) const {
   const std::string folder = row.entry.folder();
-  if (half_done(row.entry.state)) into.push_back({FindingKind::half_done, folder, says_half_done(row.entry)});
+  if (half_done(row.entry)) into.push_back({FindingKind::half_done, folder, says_half_done(row.entry)});
   if (const Migration* migration = find(row.entry.version)) {
     const std::string files = changed_files(checksums_of(*migration), row.checksums);
-    if (!files.empty() && !untouched(row.entry))
-      into.push_back({FindingKind::changed, folder, says_changed(row.entry, files)});
+    if (!files.empty()) into.push_back({FindingKind::changed, folder, says_changed(row.entry, files)});
     return;
   }
   const auto same = std::find_if(migrations_->begin(), migrations_->end(), [&](const Migration& one) {
-    return !is_there(state_of(one.version)) && checksums_of(one) == row.checksums;
+    return !has(one) && checksums_of(one) == row.checksums;
   });
   const bool newer = migrations_->empty() || migrations_->back().version < row.entry.version;
   if (same != migrations_->end())
@@ -146,11 +149,10 @@ void History::compare_row(const Recorded& row, std::vector<Finding>& into) const
 void History::find_late(std::vector<Finding>& into) const {
   const Entry* newest = nullptr;
   for (const Recorded& row : rows_)
-    if (is_there(row.entry.state) && (newest == nullptr || newest->version < row.entry.version))
+    if (is_there(row.entry) && (newest == nullptr || newest->version < row.entry.version))
       newest = &row.entry;
   for (const Migration& migration : *migrations_) {
-    if (newest == nullptr || newest->version < migration.version || is_there(state_of(migration.version)))
-      continue;
+    if (newest == nullptr || newest->version < migration.version || has(migration)) continue;
     into.push_back(
         {FindingKind::out_of_order, migration.folder(),
          migration.folder() + " is not applied, but " + newest->folder() +
@@ -177,14 +179,15 @@ std::vector<Planned> History::plan_up(const Options& options) const {
   if (!options.to.empty()) expect(options.to);
   std::vector<Planned> plan;
   for (const Recorded& row : rows_) {
+    if (!half_done(row.entry)) continue;
     if (row.entry.state == State::reverting)
       throw MigrationError{row.entry.folder() +
                            " is half reverted: finish that first with `schemactl migrate down`"};
-    if (row.entry.state == State::applying) plan.push_back(planned(expect(row.entry.version), Direction::up));
+    plan.push_back(planned(expect(row.entry.version), Direction::up));
   }
   for (const Migration& migration : *migrations_) {
     const bool wanted = options.to.empty() || migration.version <= options.to;
-    if (wanted && !is_there(state_of(migration.version))) plan.push_back(planned(migration, Direction::up));
+    if (wanted && !has(migration)) plan.push_back(planned(migration, Direction::up));
   }
   return plan;
 }
@@ -194,15 +197,14 @@ std::vector<Planned> History::plan_down(const Options& options) const {
   std::vector<Planned> plan;
   for (auto row = rows_.rbegin(); row != rows_.rend(); ++row) {
     const Entry& entry = row->entry;
-    if (entry.state == State::applying)
+    if (half_done(entry) && entry.state == State::applying)
       throw MigrationError{entry.folder() +
-                           " is half applied: finish that first with `schemactl migrate up`; "
-                           "if it cannot be finished, undo by hand what is there, and say so with "
+                           " is half applied: finish that first with `schemactl migrate up`; if it cannot be "
+                           "finished, undo by hand what is there, and say so with "
                            "`schemactl migrate resolve --rolled-back " +
                            entry.version + "`"};
-    if (entry.state == State::reverting) plan.push_back(planned(expect(entry.version), Direction::down));
-    if (entry.state != State::applied || (options.to.empty() ? !plan.empty() : entry.version <= options.to))
-      continue;
+    const bool wanted = options.to.empty() ? plan.empty() : entry.version > options.to;
+    if (!half_done(entry) && !(wanted && is_there(entry))) continue;
     if (entry.origin == "baseline")
       throw MigrationError{entry.folder() +
                            " was there before schemac (it was recorded by baseline): it is not reverted"};
@@ -217,7 +219,7 @@ Planned History::planned(const Migration& migration, Direction direction) const 
   planned.direction = direction;
   planned.script = read_script(direction == Direction::up ? migration.up : migration.down, planned.path());
   const Recorded* row = recorded(migration.version);
-  if (row == nullptr || !half_done(row->entry.state) || untouched(row->entry)) return planned;
+  if (row == nullptr || !half_done(row->entry)) return planned;
   planned.begun = true;
   planned.steps_done = static_cast<std::size_t>(row->entry.steps_done);
   const bool open = row->entry.step_open && planned.steps_done < planned.script.steps.size();

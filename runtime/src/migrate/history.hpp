@@ -25,12 +25,12 @@ class History {
   /// The migration of this version. Throws MigrationError when there is none.
   const Migration& expect(const std::string& version) const;
 
-  /// What the ledger says of it.
-  State state_of(const std::string& version) const;
+  /// Its row; null when the ledger knows nothing of it.
+  const Recorded* recorded(const std::string& version) const;
 
  private:
   const Migration* find(const std::string& version) const;
-  const Recorded* recorded(const std::string& version) const;
+  bool has(const Migration& migration) const;
   std::vector<Finding> findings() const;
   void compare_row(const Recorded& row, std::vector<Finding>& into) const;
   void find_late(std::vector<Finding>& into) const;

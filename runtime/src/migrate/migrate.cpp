@@ -96,10 +96,11 @@ std::vector<std::string> baseline(const std::string& connection_string,
   std::vector<std::string> recorded;
   database.connection.transaction([&](Transaction& transaction) {
     for (const Migration& migration : migrations) {
-      const State state = history.state_of(migration.version);
+      const Recorded* row = history.recorded(migration.version);
+      const State state = row == nullptr ? State::pending : row->entry.state;
       if (migration.version > version || state == State::applied) continue;
       if (state == State::applying || state == State::reverting)
-        throw MigrationError{migration.folder() + " is half run: `schemactl migrate status` says what to do"};
+        throw MigrationError{migration.folder() + " was begun: `schemactl migrate status` says what to do"};
       database.ledger.record(transaction, migration, State::applied, "baseline");
       recorded.push_back(migration.folder());
     }

@@ -103,12 +103,12 @@ class Reader {
     return "-- " + std::string{*word} + " ";
   }
 
-  /// The versions that "-- replaces: " lines name, before the line `end`.
+  /// The versions of the migrations that "-- replaces: " lines name, before the line `end`.
   std::vector<std::string> replaced(std::size_t end) const {
     std::vector<std::string> versions;
     for (std::size_t i = 1; i < end; ++i) {
       std::istringstream words{std::string{after(lines_[i].text, "-- replaces: ").value_or("")}};
-      for (std::string version; words >> version;) versions.push_back(version);
+      for (std::string folder; words >> folder;) versions.push_back(folder.substr(0, folder.find('_')));
     }
     return versions;
   }

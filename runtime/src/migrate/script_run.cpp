@@ -86,6 +86,8 @@ std::string advice(const Connection& connection, const Planned& planned, std::si
            " steps are done. Correct what is said here, and run again: it asks the database how far this "
            "step "
            "has come";
+  if (index == 0 && planned.direction == Direction::down)
+    return "Nothing is reverted, and the migration is still applied: correct the data, and run again";
   if (index == 0)
     return "Nothing of this migration is in the database: correct the script or the data, and run again";
   return "This step is undone, and " + std::to_string(index) + " of " + std::to_string(count) +

@@ -186,11 +186,76 @@ TEST(Planner, adds_a_part_to_a_table_that_is_there) {
                          .unique("a", {"y"})
                          .model();
   EXPECT_EQ(statements(plan(before, after, diff::diff(before, after), driver::vocabulary().kinds)),
-            (std::vector<std::string>{"ALTER TABLE public.a\n    ADD COLUMN y text",
-                                      "ALTER TABLE public.a\n    ADD CONSTRAINT a_y_key UNIQUE (y)"}));
+            (std::vector<std::string>{
+                "ALTER TABLE public.a\n    ADD COLUMN y text",
+                "CREATE UNIQUE INDEX CONCURRENTLY a_y_key ON public.a (y)",
+                "ALTER TABLE public.a\n    ADD CONSTRAINT a_y_key UNIQUE USING INDEX a_y_key"}));
   EXPECT_EQ(statements(plan(after, before, diff::diff(after, before), driver::vocabulary().kinds)),
             (std::vector<std::string>{"ALTER TABLE public.a\n    DROP CONSTRAINT a_y_key",
                                       "ALTER TABLE public.a\n    DROP COLUMN y"}));
+}
+
+std::vector<std::string> way(const SmallSchema& before, const SmallSchema& after) {
+  const auto from = before.model(), to = after.model();
+  return statements(plan(from, to, diff::diff(from, to), driver::vocabulary().kinds));
+}
+
+TEST(Planner, builds_an_index_beside_the_one_that_it_replaces) {
+  SmallSchema before;
+  before.table("a").column("a", "x", "text").column("a", "y", "text");
+  SmallSchema after = before;
+  before.index("a_idx", "a", {"x"});
+  after.index("a_idx", "a", {"y"});
+  EXPECT_EQ(way(before, after),
+            (std::vector<std::string>{"ALTER INDEX public.a_idx\n    RENAME TO a_idx__before",
+                                      "CREATE INDEX CONCURRENTLY a_idx ON public.a (y)",
+                                      "DROP INDEX CONCURRENTLY public.a_idx__before"}));
+}
+
+// What cannot be in a transaction must not split what can.
+TEST(Planner, drops_indexes_first_and_adds_them_last) {
+  SmallSchema before;
+  before.table("a").column("a", "x", "text");
+  SmallSchema after = before;
+  before.column("a", "gone", "text").index("a_gone_idx", "a", {"x"});
+  after.column("a", "new", "text", true).index("a_new_idx", "a", {"x"});
+  EXPECT_EQ(way(before, after),
+            (std::vector<std::string>{"DROP INDEX CONCURRENTLY public.a_gone_idx",
+                                      "ALTER TABLE public.a\n    DROP COLUMN gone",
+                                      "ALTER TABLE public.a\n    ADD COLUMN new text",
+                                      "CREATE INDEX CONCURRENTLY a_new_idx ON public.a (x)"}));
+}
+
+// PostgreSQL ties a reference to the first unique index that will do, even to one that is about to go.
+TEST(Planner, adds_a_reference_when_the_keys_of_its_target_are_settled) {
+  SmallSchema before;
+  before.table_with_id("a")
+      .column("a", "x", "uuid")
+      .table("b")
+      .column("b", "id", "uuid")
+      .column("b", "a_x", "uuid");
+  SmallSchema after = before;
+  before.unique("a", {"x"});
+  model::Key key;
+  key.columns = {"x"};
+  key.include = {"id"};
+  after.add(SmallSchema::table_id("a").child(model::kUniqueKind, "a_x_key"), key);
+  model::ForeignKey reference;
+  reference.columns = {"a_x"};
+  reference.schema = "public";
+  reference.table = "a";
+  reference.target_columns = {"x"};
+  before.foreign_key("b", reference);
+  after.foreign_key("b", reference);
+  EXPECT_EQ(
+      way(before, after),
+      (std::vector<std::string>{"ALTER TABLE public.b\n    DROP CONSTRAINT b_a_x_fkey",
+                                "CREATE UNIQUE INDEX CONCURRENTLY a_x_key__new ON public.a (x) INCLUDE (id)",
+                                "ALTER TABLE public.a\n    DROP CONSTRAINT a_x_key,\n    ADD CONSTRAINT "
+                                "a_x_key UNIQUE USING INDEX a_x_key__new",
+                                "ALTER TABLE public.b\n    ADD CONSTRAINT b_a_x_fkey FOREIGN KEY (a_x) "
+                                "REFERENCES public.a (x) NOT VALID",
+                                "ALTER TABLE public.b\n    VALIDATE CONSTRAINT b_a_x_fkey"}));
 }
 
 /// A function in SQL as it is read from a database, which does not know what the body needs.

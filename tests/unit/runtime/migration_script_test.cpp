@@ -85,7 +85,7 @@ TEST(MigrationScript, without_headers_is_one_step) {
 
 TEST(MigrationScript, of_a_squash_names_what_it_replaces) {
   const Script script = read_script(
-      "-- schemac script 1\n-- replaces: 20260101000000 20260102000000\n-- replaces: 20260103000000\n"
+      "-- schemac script 1\n-- replaces: 20260101000000_a 20260102000000_b_c\n-- replaces: 20260103000000\n"
       "-- step 1 of 1: all\n-- replaces: nothing\nBEGIN;\nCOMMIT;\n",
       "up.sql");
   EXPECT_EQ(script.replaces,

@@ -1,0 +1,16 @@
+// What rows of the catalogue say of several kinds alike.
+#include "objects/constraint_catalogue.hpp"
+
+namespace schemac::compiler::objects {
+
+model::Deferrable decode_deferrable(const model::CatalogueRow& row) {
+  if (!row.flag("deferrable")) return model::Deferrable::no;
+  return row.flag("deferred") ? model::Deferrable::initially_deferred
+                              : model::Deferrable::initially_immediate;
+}
+
+model::IndexParent decode_parent(const model::CatalogueRow& row) {
+  return {row.text("parent_schema"), row.text("parent_table"), row.text("parent")};
+}
+
+}  // namespace schemac::compiler::objects

@@ -1,0 +1,151 @@
+// The scripts run through psql, as an operator's would. Rows are made before up, and once more after it, so
+// that down meets some that only the new state allows.
+#include "verify/proof.hpp"
+
+#include "schemac/connection.hpp"
+#include "verify/contents.hpp"
+#include "verify/judge.hpp"
+#include "verify/row_maker.hpp"
+
+namespace schemac::compiler::verify {
+namespace {
+
+constexpr std::string_view kTrial = "schemac_trial";
+
+/// Whether a script says that rows can make it impossible.
+bool may_refuse_rows(const std::string& script) {
+  for (const std::string_view code : {"hazard SC5006", "hazard SC5007", "hazard SC5008"}) {
+    if (script.find(code) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// A copy of a database, for as long as this lives.
+class Trial {
+ public:
+  Trial(scratch::ScratchServer& server, const std::string& of) : server_(server) {
+    server_.run_sql("postgres", "CREATE DATABASE " + std::string(kTrial) + " TEMPLATE " + of);
+  }
+  ~Trial() {
+    try {
+      server_.drop_database(kTrial);
+    } catch (const scratch::ScratchError&) {  // the next one says it, if the server is gone
+    }
+  }
+  Trial(const Trial&) = delete;
+  Trial& operator=(const Trial&) = delete;
+
+  void fill(std::uint32_t seed) { make_rows(server_.connection_string(kTrial), {3, seed}); }
+
+  [[nodiscard]] Contents contents() {
+    Connection connection(server_.connection_string(kTrial), {.prepared_statements = 0});
+    return read_contents(connection);
+  }
+
+  /// What psql says against a script; empty: nothing.
+  std::string run(const std::filesystem::path& script) {
+    try {
+      server_.run_sql_file(kTrial, script.string());
+      return {};
+    } catch (const scratch::ScratchError& error) {
+      return error.what();
+    }
+  }
+
+ private:
+  scratch::ScratchServer& server_;
+};
+
+class Proving {
+ public:
+  Proving(scratch::ScratchServer& server, const Claim& claim) : server_(server), claim_(claim) {}
+
+  Proof run() {
+    there_and_back();
+    if (proof_.failures.empty()) back_with_new_rows();
+    return std::move(proof_);
+  }
+
+ private:
+  bool fail(std::string text) {
+    proof_.failures.push_back(std::move(text));
+    return false;
+  }
+
+  bool expect_schema(const std::string& wanted, std::string_view when) {
+    const std::string difference = judge(server_, std::string(kTrial), wanted);
+    return difference.empty() || fail("the schema " + std::string(when) + " is another one:\n" + difference);
+  }
+
+  void expect_contents(const Contents& before, const Contents& after, std::string_view when) {
+    for (const Loss& loss : losses(before, after)) fail(std::string(when) + ": " + loss.what);
+  }
+
+  /// Up on filled tables; on empty ones where the script says that rows may refuse it, and they do.
+  void there_and_back() {
+    bool filled = true;
+    {
+      Trial trial(server_, claim_.before);
+      trial.fill(1);
+      const std::string refusal = trial.run(claim_.up);
+      filled = refusal.empty();
+      if (!filled && !may_refuse_rows(claim_.hazards_of_up)) {
+        fail("up.sql fails on tables with rows, and names no hazard: " + refusal);
+        return;
+      }
+    }
+    if (!filled)
+      proof_.notes.push_back("up.sql refuses these rows, as its hazards say: proven on empty tables");
+    Trial trial(server_, claim_.before);
+    if (filled) trial.fill(1);
+    go_round(trial);
+  }
+
+  void go_round(Trial& trial) {
+    const Contents first = trial.contents();
+    if (const auto refusal = trial.run(claim_.up); !refusal.empty())
+      return void(fail("up.sql fails: " + refusal));
+    if (!expect_schema(claim_.after, "after up")) return;
+    expect_contents(first, trial.contents(), "after up");
+    const std::string refusal = trial.run(claim_.down);
+    if (!refusal.empty()) {
+      if (!may_refuse_rows(claim_.hazards_of_down)) fail("down.sql fails and names no hazard: " + refusal);
+      proof_.notes.push_back("down.sql refuses these rows, as its hazards say");
+      return;
+    }
+    if (!expect_schema(claim_.before, "after down")) return;
+    expect_contents(first, trial.contents(), "after down");
+    const std::string again = trial.run(claim_.up);
+    if (again.empty()) {
+      expect_schema(claim_.after, "after up, down and up");
+    } else if (!may_refuse_rows(claim_.hazards_of_up)) {
+      fail("up.sql fails the second time: " + again);
+    }
+  }
+
+  void back_with_new_rows() {
+    Trial trial(server_, claim_.after);
+    trial.fill(2);
+    const Contents first = trial.contents();
+    const std::string refusal = trial.run(claim_.down);
+    if (refusal.empty()) {
+      expect_contents(first, trial.contents(), "after down, with rows of the new state");
+    } else if (may_refuse_rows(claim_.hazards_of_down)) {
+      proof_.notes.push_back("down.sql refuses rows that only the new state allows, as its hazards say");
+    } else {
+      fail("down.sql fails on rows of the new state, and names no hazard: " + refusal);
+    }
+  }
+
+  scratch::ScratchServer& server_;
+  const Claim& claim_;
+  Proof proof_;
+};
+
+}  // namespace
+
+Proof prove(scratch::ScratchServer& server, const Claim& claim) {
+  return Proving(server, claim).run();
+}
+
+}  // namespace schemac::compiler::verify

@@ -1,0 +1,32 @@
+// The proof of a migration: up, down and up again on a real server, with rows in every table, judged each
+// time.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "scratch/server.hpp"
+
+namespace schemac::compiler::verify {
+
+/// What is to be proven, on databases of the scratch server that hold schemas without rows.
+struct Claim {
+  std::string before;          ///< the database with the state before
+  std::string after;           ///< the database with the state after, made from its definitions
+  std::filesystem::path up;    ///< the script from the one to the other
+  std::filesystem::path down;  ///< and back
+  std::string
+      hazards_of_up;  ///< the text of the scripts: a script that names a hazard about rows may refuse them
+  std::string hazards_of_down;
+};
+
+struct Proof {
+  std::vector<std::string> failures;  ///< empty: proven
+  std::vector<std::string> notes;     ///< what was not tried, and why: "up.sql needs empty tables (SC5006)"
+};
+
+/// Leaves both databases as they were. @throws ScratchError where the server itself fails.
+Proof prove(scratch::ScratchServer& server, const Claim& claim);
+
+}  // namespace schemac::compiler::verify

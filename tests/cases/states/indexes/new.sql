@@ -1,0 +1,27 @@
+CREATE INDEX "Odd Index" ON "Odd Schema"."Odd Table" (a DESC, b NULLS FIRST, c DESC NULLS LAST);
+CREATE INDEX expressions ON "Odd Schema"."Odd Table" (lower(b), (a + 1), (b || 'c') COLLATE "Odd Schema".mixed, (at AT TIME ZONE 'UTC'))
+    INCLUDE (a, "Odd Name") WITH (fillfactor = 50, deduplicate_items = off) WHERE a > 3 AND b IS NOT NULL;
+CREATE INDEX calls ON "Odd Schema"."Odd Table" (coalesce(b, ''), (CASE WHEN a > 1 THEN 1 END), ("Odd Name"::text), extract(year FROM at AT TIME ZONE 'UTC'), public.shout(b), (ROW(a, b) IS NULL), left(b, 2));
+CREATE INDEX alike ON "Odd Schema"."Odd Table" USING gist (b gist_trgm_ops (siglen = 32));
+CREATE INDEX words ON "Odd Schema"."Odd Table" USING gin (b gin_trgm_ops, words) WITH (fastupdate = off);
+CREATE INDEX classes ON "Odd Schema"."Odd Table" (b text_pattern_ops, short varchar_pattern_ops, c COLLATE "Odd Schema".mixed, c COLLATE "POSIX", padded bpchar_pattern_ops, padded);
+CREATE UNIQUE INDEX nulls ON "Odd Schema"."Odd Table" (a, "order") NULLS NOT DISTINCT;
+CREATE INDEX hashed ON "Odd Schema"."Odd Table" USING hash (b);
+CREATE INDEX ranges ON "Odd Schema"."Odd Table" USING brin (a int4_minmax_multi_ops (values_per_range = 8), at) WITH (pages_per_range = 16, autosummarize = on);
+CREATE INDEX prefixes ON "Odd Schema"."Odd Table" USING spgist (b) INCLUDE (a);
+CREATE INDEX lists ON "Odd Schema"."Odd Table" USING gin (list);
+CREATE INDEX watched ON "Odd Schema"."Odd Table" (a, (b || b), (a * 2));
+ALTER INDEX "Odd Schema".watched ALTER COLUMN 2 SET STATISTICS 300;
+ALTER INDEX "Odd Schema".watched ALTER COLUMN 3 SET STATISTICS 0;
+CREATE UNIQUE INDEX summary_key ON public.summary (a, rows);
+CREATE INDEX summary_rows ON public.summary (rows DESC) WHERE a > 0;
+CREATE UNIQUE INDEX plain_a ON public.plain (a) INCLUDE (b);
+ALTER TABLE public.referring ADD FOREIGN KEY (a) REFERENCES public.plain (a);
+CREATE INDEX plain_storage ON public.plain (b) WITH (fillfactor = 70);
+CREATE INDEX plain_statistics ON public.plain ((a + 1), lower(b));
+ALTER INDEX public.plain_statistics ALTER COLUMN 2 SET STATISTICS 100;
+CREATE STATISTICS public.changed (ndistinct, mcv) ON a, b FROM public.plain;
+CREATE STATISTICS public.looked_at ON a, c FROM public.plain;
+ALTER STATISTICS public.looked_at SET STATISTICS 70;
+CREATE STATISTICS "Odd Schema".elsewhere ON (a + 1), lower(b) FROM public.plain;
+ALTER STATISTICS "Odd Schema".elsewhere SET STATISTICS 0;

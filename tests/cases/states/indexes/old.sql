@@ -1,0 +1,12 @@
+CREATE INDEX "Odd Index" ON "Odd Schema"."Odd Table" (a);
+CREATE INDEX gone ON "Odd Schema"."Odd Table" (a, b);
+CREATE UNIQUE INDEX summary_key ON public.summary (a);
+CREATE UNIQUE INDEX plain_a ON public.plain (a);
+ALTER TABLE public.referring ADD FOREIGN KEY (a) REFERENCES public.plain (a);
+CREATE INDEX plain_storage ON public.plain (b) WITH (fillfactor = 50, deduplicate_items = off);
+CREATE INDEX plain_statistics ON public.plain ((a + 1), lower(b));
+ALTER INDEX public.plain_statistics ALTER COLUMN 1 SET STATISTICS 200;
+CREATE STATISTICS public.gone ON a, b FROM public.plain;
+CREATE STATISTICS public.changed (ndistinct) ON a, b FROM public.plain;
+CREATE STATISTICS public.looked_at ON a, c FROM public.plain;
+ALTER STATISTICS public.looked_at SET STATISTICS 50;

@@ -1,0 +1,16 @@
+ALTER TABLE public.people ADD CONSTRAINT people_pkey PRIMARY KEY (id) INCLUDE (code) WITH (fillfactor = 90) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE public.people ADD CONSTRAINT people_waits UNIQUE (country, id) DEFERRABLE;
+ALTER TABLE public.people ADD CONSTRAINT people_country UNIQUE (id, country);
+ALTER TABLE public.people ADD CONSTRAINT people_code_key UNIQUE (code) INCLUDE (born, "Nick Name");
+ALTER TABLE public.people ADD CONSTRAINT people_email_key UNIQUE (email) WITH (fillfactor = 80);
+ALTER TABLE public.people ADD CONSTRAINT "People's nick name" UNIQUE NULLS NOT DISTINCT ("Nick Name", born);
+ALTER TABLE public.people ADD CONSTRAINT people_id UNIQUE (id);
+ALTER TABLE other.accounts ADD CONSTRAINT accounts_primary PRIMARY KEY (id);
+ALTER TABLE other.accounts ADD CONSTRAINT accounts_person_fkey FOREIGN KEY (person_id) REFERENCES public.people (id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE other.accounts ADD CONSTRAINT accounts_code_fkey FOREIGN KEY (person_code) REFERENCES public.people (code) MATCH FULL ON UPDATE CASCADE ON DELETE SET NULL;
+ALTER TABLE other.accounts ADD CONSTRAINT accounts_parent_fkey FOREIGN KEY (parent_id) REFERENCES other.accounts (id) DEFERRABLE;
+ALTER TABLE other.accounts ADD CONSTRAINT accounts_unchecked FOREIGN KEY (person_id) REFERENCES public.people (id);
+ALTER TABLE other.accounts ADD CONSTRAINT accounts_new_unchecked FOREIGN KEY (number) REFERENCES public.people (id) NOT VALID;
+ALTER TABLE other.accounts ADD CONSTRAINT accounts_number_fkey FOREIGN KEY (number, person_code) REFERENCES public.people (id, country) ON DELETE SET NULL (person_code) NOT VALID;
+ALTER TABLE public.bookings ADD CONSTRAINT bookings_overlap EXCLUDE USING gist (room WITH =, during WITH &&) WHERE (NOT cancelled) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE public.bookings ADD CONSTRAINT bookings_ids EXCLUDE USING btree (id WITH =, (room + 1) WITH =) INCLUDE (cancelled) WITH (fillfactor = 50);

@@ -1,0 +1,13 @@
+ALTER TABLE public.people ADD CONSTRAINT people_pkey PRIMARY KEY (id);
+ALTER TABLE public.people ADD CONSTRAINT people_code_key UNIQUE (code);
+ALTER TABLE public.people ADD CONSTRAINT people_email_key UNIQUE (email) WITH (fillfactor = 60);
+ALTER TABLE public.people ADD CONSTRAINT people_gone UNIQUE (born, id);
+ALTER TABLE public.people ADD CONSTRAINT people_waits UNIQUE (id, country);
+ALTER TABLE other.accounts ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+ALTER TABLE other.accounts ADD CONSTRAINT accounts_person_fkey FOREIGN KEY (person_id) REFERENCES public.people (id);
+ALTER TABLE other.accounts ADD CONSTRAINT accounts_code_fkey FOREIGN KEY (person_code) REFERENCES public.people (code) ON DELETE CASCADE;
+ALTER TABLE other.accounts ADD CONSTRAINT accounts_parent_fkey FOREIGN KEY (parent_id) REFERENCES other.accounts (id);
+ALTER TABLE other.accounts ADD CONSTRAINT accounts_unchecked FOREIGN KEY (person_id) REFERENCES public.people (id) NOT VALID;
+ALTER TABLE other.accounts ADD CONSTRAINT accounts_gone FOREIGN KEY (person_id) REFERENCES public.people (id);
+ALTER TABLE public.bookings ADD CONSTRAINT bookings_overlap EXCLUDE USING gist (room WITH =, during WITH &&);
+ALTER TABLE public.bookings ADD CONSTRAINT bookings_gone EXCLUDE USING gist (id WITH =, during WITH &&);

@@ -1,0 +1,14 @@
+ALTER TABLE public.events ADD CONSTRAINT events_pkey PRIMARY KEY (at, id);
+ALTER TABLE public.events ADD CONSTRAINT events_new UNIQUE (id, at, kind);
+CREATE INDEX events_kind ON public.events (kind);
+CREATE INDEX events_changed ON public.events (kind DESC, person);
+CREATE UNIQUE INDEX events_new_idx ON public.events (person, at, id) WHERE person > 0;
+CREATE INDEX events_2026_own ON public.events_2026 (person);
+CREATE INDEX events_2027_joins ON public.events_2027 (id DESC);
+CREATE INDEX events_joined ON ONLY public.events (id DESC);
+ALTER INDEX public.events_joined ATTACH PARTITION public.events_2027_joins;
+CREATE INDEX events_2026_joins ON public.events_2026 (id DESC);
+ALTER INDEX public.events_joined ATTACH PARTITION public.events_2026_joins;
+ALTER TABLE public.events ADD CONSTRAINT events_check CHECK (id > -1);
+ALTER TABLE public.events ADD CONSTRAINT events_own CHECK (id < 1000);
+ALTER TABLE public.events ADD CONSTRAINT events_person_fkey FOREIGN KEY (person) REFERENCES public.people (id) ON DELETE CASCADE;

@@ -1,0 +1,11 @@
+ALTER TABLE public.events ADD CONSTRAINT events_pkey PRIMARY KEY (id, at);
+ALTER TABLE public.events ADD CONSTRAINT events_gone UNIQUE (at, id);
+CREATE INDEX events_kind ON public.events (kind);
+CREATE INDEX events_changed ON public.events (kind);
+CREATE INDEX events_gone_idx ON public.events (person);
+ALTER INDEX public.events_2026_kind_idx RENAME TO events_2026_kind;
+CREATE INDEX events_2026_own ON public.events_2026 (person, kind);
+CREATE INDEX events_2027_joins ON public.events_2027 (id DESC);
+ALTER TABLE public.events ADD CONSTRAINT events_check CHECK (id > 0);
+ALTER TABLE public.events_2027 ADD CONSTRAINT events_own CHECK (id < 1000);
+ALTER TABLE public.events ADD CONSTRAINT events_person_fkey FOREIGN KEY (person) REFERENCES public.people (id);
