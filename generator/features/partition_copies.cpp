@@ -1,5 +1,6 @@
-// A partition gets what PostgreSQL would give it: all that holds for each row, under the name that it would
-// choose; and not what the partitioned table alone has, its identity, triggers, policies and grants.
+// A partition gets what it must have before it is attached: columns, keys, checks and indexes, under the
+// names that PostgreSQL would choose. References come along when it is; identity, triggers, policies and
+// grants are the whole table's.
 #include "features/partition_copies.hpp"
 
 #include "model/constraint_names.hpp"
@@ -17,7 +18,7 @@ std::string keep(const model::TableDraft& parent) {
   return "a partition of " + parent.id.name;
 }
 
-/// "visits_2026_pkey" of "visits_pkey"; checks and references keep their names.
+/// "visits_2026_pkey" of "visits_pkey"; checks keep their names.
 std::string renamed(const std::string& name, const std::string& parent, const std::string& partition) {
   return partition + (name.starts_with(parent + "_") ? name.substr(parent.size()) : "_" + name);
 }
@@ -52,16 +53,16 @@ void add_constraints(const model::TableDraft& parent, const ObjectId& partition,
   for (const std::string_view kind : {model::kPrimaryKeyKind, model::kUniqueKind}) {
     for (Object& key : parts_of(parent.id, kind, draft)) {
       const std::string name = renamed(key.id.part, parent.id.name, partition.name);
-      add_named({partition.child(kind, name), key.state, key.notes, key.origin}, name, draft);
+      auto state = key.state.as<model::Key>();
+      state.parent = {parent.id.schema, parent.id.name, key.id.part};
+      add_named({partition.child(kind, name), std::move(state), key.notes, key.origin}, name, draft);
     }
   }
-  for (Object& check : parts_of(parent.id, model::kCheckKind, draft))
-    draft.add({partition.child(model::kCheckKind, check.id.part), check.state, check.notes, check.origin});
-  for (Object& key : parts_of(parent.id, model::kForeignKeyKind, draft)) {
-    auto notes = key.notes.as<model::ForeignKeyNotes>();
-    notes.keep = keep(parent);
+  for (Object& check : parts_of(parent.id, model::kCheckKind, draft)) {
+    auto state = check.state.as<model::Check>();
+    state.origin = model::CheckOrigin::partitioned;
     draft.add(
-        {partition.child(model::kForeignKeyKind, key.id.part), key.state, std::move(notes), key.origin});
+        {partition.child(model::kCheckKind, check.id.part), std::move(state), check.notes, check.origin});
   }
 }
 
@@ -70,6 +71,7 @@ void add_indexes(const model::TableDraft& parent, const ObjectId& partition, mod
     auto index = object->state.as<model::Index>();
     if (object->id.schema != parent.id.schema || index.table != parent.id.name) continue;
     index.table = partition.name;
+    index.parent = {parent.id.schema, parent.id.name, object->id.name};
     ObjectId id = object->id;
     id.name = renamed(id.name, parent.id.name, partition.name);
     const std::string name = id.name;

@@ -5,7 +5,7 @@
 
 namespace schemac::compiler::features {
 
-/// Adds the table that `bound` names, with the columns, keys, checks, references and indexes of `parent`
+/// Adds the table that `bound` names, with the columns, keys, checks and indexes of `parent`
 /// under names of its own, and the object that attaches it. REQUIRES: all of the parent's are known.
 void add_partition(const model::TableDraft& parent, const PartitionBound& bound, model::Draft& draft);
 
