@@ -2225,9 +2225,7 @@ CREATE TABLE public.engagement_events_default (
     county public.county,
     client_ip inet,
     details jsonb NOT NULL DEFAULT '{}',
-    CONSTRAINT engagement_events_default_pkey PRIMARY KEY (id, occurred_at),
-    CONSTRAINT engagement_events_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES public.bills (id) ON DELETE CASCADE,
-    CONSTRAINT engagement_events_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE SET NULL
+    CONSTRAINT engagement_events_default_pkey PRIMARY KEY (id, occurred_at)
 );
 
 CREATE INDEX engagement_events_default_bill_id_occurred_at_idx ON public.engagement_events_default (bill_id, occurred_at DESC);

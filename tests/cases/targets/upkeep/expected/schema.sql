@@ -201,8 +201,7 @@ CREATE TABLE public.visits_default (
     reader_id uuid,
     seconds integer NOT NULL DEFAULT 0,
     CONSTRAINT visits_default_pkey PRIMARY KEY (id, occurred_at),
-    CONSTRAINT visits_seconds_min CHECK (seconds >= 0),
-    CONSTRAINT visits_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES public.readers (id) ON DELETE CASCADE
+    CONSTRAINT visits_seconds_min CHECK (seconds >= 0)
 );
 
 CREATE INDEX visits_default_occurred_at_idx ON public.visits_default USING brin (occurred_at);
