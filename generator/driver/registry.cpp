@@ -153,6 +153,8 @@ std::span<const model::Feature* const> features_in_order() {
       &soft_delete(),
       &search(),
       &audit(),
+      &partition(),
+      &ttl(),
       &pages(),
   };
   return kFeatures;
@@ -180,6 +182,7 @@ std::span<const lint::Lint* const> lints() {
       &float_money(),
       &nullable_boolean(),
       &table_without_key(),
+      &expiry_index(),
       &page_index(),
   };
   return kLints;
