@@ -120,6 +120,7 @@ std::span<const model::ObjectKind* const> object_kinds() {
       &statistics_kind(),
       &replica_identity_kind(),
       &foreign_key_kind(),
+      &partition_kind(),
       &foreign_table_kind(),
       &function_kind(),
       &aggregate_kind(),
