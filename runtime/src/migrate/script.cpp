@@ -69,7 +69,8 @@ class Reader {
     std::vector<std::size_t> starts;
     for (std::size_t i = 1; i < lines_.size(); ++i)
       if (lines_[i].text.starts_with(header)) starts.push_back(i);
-    if (starts.empty()) fail(lines_[0], "the script has no step");
+    if (starts.empty())
+      fail(lines_[0], "the script has no step: write `-- step 1 of 1: …`, BEGIN;, what it does, and COMMIT;");
     script.replaces = replaced(starts[0]);
     script.settings = between(1, starts[0]);
     for (std::size_t k = 0; k < starts.size(); ++k) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,6 +66,18 @@ CREATE INDEX CONCURRENTLY bills_title_idx
   EXPECT_EQ(second.repair, "DROP INDEX CONCURRENTLY IF EXISTS public.bills_title_idx");
   EXPECT_EQ(second.sql, "CREATE INDEX CONCURRENTLY bills_title_idx\n    ON public.bills (title);");
   EXPECT_EQ(second.line, 21);
+}
+
+TEST(MigrationScript, of_the_documentation_is_read_as_it_says) {
+  std::ostringstream document;
+  document << std::ifstream{SCHEMAC_SOURCE_DIR "/docs/migrations.md"}.rdbuf();
+  const std::string text = document.str();
+  const std::size_t begin = text.find("-- schemac script 1\n");
+  const Script script = read_script(text.substr(begin, text.find("```", begin) - begin), "up.sql");
+  ASSERT_EQ(script.steps.size(), 2U);
+  EXPECT_TRUE(script.steps[0].transactional);
+  EXPECT_FALSE(script.steps[1].transactional);
+  EXPECT_NE(script.steps[1].repair, "");
 }
 
 TEST(MigrationScript, without_headers_is_one_step) {
