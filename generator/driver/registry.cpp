@@ -119,6 +119,7 @@ std::span<const model::ObjectKind* const> object_kinds() {
       &index_kind(),
       &statistics_kind(),
       &replica_identity_kind(),
+      &clustering_kind(),
       &foreign_key_kind(),
       &partition_kind(),
       &foreign_table_kind(),

@@ -40,6 +40,7 @@ const model::ObjectKind& exclusion_kind();
 const model::ObjectKind& index_kind();
 const model::ObjectKind& statistics_kind();
 const model::ObjectKind& replica_identity_kind();
+const model::ObjectKind& clustering_kind();
 const model::ObjectKind& foreign_key_kind();
 const model::ObjectKind& partition_kind();
 const model::ObjectKind& foreign_table_kind();
