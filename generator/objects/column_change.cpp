@@ -226,7 +226,8 @@ std::vector<Step> add_column(const Object& object, const model::Transition& tran
 
 std::vector<Step> remove_column(const Object& object, const model::Transition& transition) {
   if (goes_with_parent(object, transition)) return {};
-  Step step{object.id, alter_table(object) + "\n    DROP COLUMN " + quoted(object)};
+  const std::string only = stays_with_child(object, transition) ? "ALTER TABLE ONLY " : "ALTER TABLE ";
+  Step step{object.id, only + object.id.qualified_name() + "\n    DROP COLUMN " + quoted(object)};
   step.lock = table_lock(object);
   if (object.state.as<Column>().generated.empty()) {
     step.hazards.push_back(

@@ -64,6 +64,7 @@ class Decision {
       fate.altered = alteration.way == Alteration::Way::in_place;
       fate.superseded = supersedes(alteration);
       fate.goes = fate.comes = !fate.altered;
+      if (fate.altered) fate.reduced = fate.kind->make_way(*fate.from, *fate.to);
     }
     if (fate.from != nullptr) touched_.push_back(change.id());
   }
