@@ -143,6 +143,8 @@ std::span<const model::Feature* const> features_in_order() {
       &soft_delete(),
       &search(),
       &audit(),
+      &partition(),
+      &ttl(),
       &pages(),
   };
   return kFeatures;
@@ -170,6 +172,7 @@ std::span<const lint::Lint* const> lints() {
       &float_money(),
       &nullable_boolean(),
       &table_without_key(),
+      &expiry_index(),
       &page_index(),
   };
   return kLints;
