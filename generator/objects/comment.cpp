@@ -25,6 +25,9 @@ SELECT 0 AS class, 0 AS oid, 0 AS sub, d.classoid AS target_class, d.objoid AS t
  WHERE d.objoid >= 16384
     OR d.classoid = 'pg_namespace'::regclass AND d.objoid = 2200 AND d.description <> 'standard public schema')";
 
+/// What every database says of its schema `public`, unless it says something else.
+constexpr std::string_view kStandard = "standard public schema";
+
 class CommentKind final : public model::ObjectKind {
  public:
   std::string_view name() const override { return model::kCommentKind; }
@@ -53,7 +56,9 @@ class CommentKind final : public model::ObjectKind {
     return "COMMENT ON " + comment.on + " IS " + support::quote_literal(comment.text);
   }
   std::string drop(const model::Object& object) const override {
-    return "COMMENT ON " + object.state.as<Comment>().on + " IS NULL";
+    const std::string& on = object.state.as<Comment>().on;
+    const bool standard = on == "SCHEMA public";
+    return "COMMENT ON " + on + (standard ? " IS " + support::quote_literal(kStandard) : " IS NULL");
   }
   model::Alteration alter(const model::Object&, const model::Object& to,
                           const model::Transition&) const override {
