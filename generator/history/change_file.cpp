@@ -85,9 +85,10 @@ class ChangeReader {
       return std::nullopt;
     }
     model::Body notes;
-    if (const Value* position = value.find("position")) {
+    if (id.kind == model::kColumnKind) {
       model::ColumnNotes column;
-      column.position = static_cast<std::uint32_t>(std::stoul(position->text));
+      const Value* position = value.find("position");
+      if (position != nullptr) column.position = static_cast<std::uint32_t>(std::stoul(position->text));
       notes = column;
     }
     const auto side = [&](std::string_view key) -> std::optional<Object> {

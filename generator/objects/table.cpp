@@ -53,6 +53,27 @@ std::vector<std::string> missing(const std::vector<std::string>& of, const std::
   return names;
 }
 
+/// The name that PostgreSQL gives the sequence of an identity where nothing else is said.
+std::string identity_sequence(const std::string& table, const std::string& column) {
+  return (table + "_" + column + "_seq").substr(0, support::kMaxIdentifierBytes);
+}
+
+bool takes_usual_sequence(const Object& column) {
+  const auto& state = column.state.as<model::Column>();
+  return state.identity != model::Identity::none &&
+         std::none_of(state.identity_options.begin(), state.identity_options.end(),
+                      [](const std::string& option) { return option.starts_with("SEQUENCE NAME"); });
+}
+
+/// Lets an identity go on where the values that are there end.
+std::string continue_identity(const Object& column) {
+  const std::string table = column.id.qualified_name();
+  const std::string highest = "max(" + support::quote_identifier(column.id.part) + ")";
+  return ";\n\nSELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + support::quote_literal(table) +
+         ", " + support::quote_literal(column.id.part) + "), " + highest + ")\n    FROM " + table +
+         " HAVING " + highest + " IS NOT NULL";
+}
+
 class TableKind final : public model::ObjectKind {
  public:
   std::span<const model::KeySpec> keys() const override { return kKeys; }
@@ -141,14 +162,30 @@ class TableKind final : public model::ObjectKind {
     return "ALTER TABLE " + object.id.qualified_name() + " RENAME TO " + support::quote_identifier(name);
   }
 
+  /// With the sequences of its identities, whose names the successor's get.
+  Step move_aside(const Object& object, const std::string& aside,
+                  const model::Transition& transition) const override {
+    Step step{object.id, rename(object, aside), "ACCESS EXCLUSIVE on " + object.id.qualified_name()};
+    for (const Object* column : transition.before.columns(object.id)) {
+      if (!takes_usual_sequence(*column)) continue;
+      ObjectId sequence = object.id;
+      sequence.name = identity_sequence(object.id.name, column->id.part);
+      step.sql += ";\nALTER SEQUENCE " + sequence.qualified_name() + " RENAME TO " +
+                  support::quote_identifier(identity_sequence(aside, column->id.part));
+    }
+    return step;
+  }
+
   /// Every column that both have; what the new one computes by itself is left to it.
   std::vector<Step> take_over(const Object& object, const std::string& aside,
                               const model::Transition& transition) const override {
     std::string names;
     std::string values;
+    std::string identities;
     for (const Object* column : transition.after.columns(object.id)) {
       const Object* old = transition.before.find(column->id);
       const auto& state = column->state.as<model::Column>();
+      if (state.identity != model::Identity::none) identities += continue_identity(*column);
       if (old == nullptr || !state.generated.empty()) continue;
       const std::string quoted = support::quote_identifier(column->id.part);
       const std::string converted = conversion(quoted, old->state.as<model::Column>().type, state.type);
@@ -160,7 +197,7 @@ class TableKind final : public model::ObjectKind {
     source.name = aside;
     Step step{object.id, "INSERT INTO " + object.id.qualified_name() + " (" + names +
                              ") OVERRIDING SYSTEM VALUE\n    SELECT " + values + " FROM " +
-                             source.qualified_name()};
+                             source.qualified_name() + identities};
     step.hazards = {
         {std::string(model::hazards::kRewritesTable),
          "copies every row of " + object.id.qualified_name() + "; nobody reads or writes it meanwhile"}};

@@ -146,7 +146,7 @@ class Graph {
       if (take_over == kNoNode) continue;
       if (id.kind == model::kPartitionKind) {
         edge(come, take_over);
-      } else if (!fate.kind->clause(*fate.to)) {
+      } else if (!fate.kind->clause(*fate.to) && id.kind != model::kIndexKind) {  // which partitions need
         edge(take_over, come);
       }
     }
