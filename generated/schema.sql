@@ -2195,7 +2195,7 @@ CREATE TABLE public.engagement_events (
     CONSTRAINT engagement_events_pkey PRIMARY KEY (id, occurred_at),
     CONSTRAINT engagement_events_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES public.bills (id) ON DELETE CASCADE,
     CONSTRAINT engagement_events_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE SET NULL
-);
+) PARTITION BY RANGE (occurred_at);
 
 CREATE INDEX engagement_events_bill_id_occurred_at_idx ON public.engagement_events (bill_id, occurred_at DESC);
 CREATE INDEX engagement_events_occurred_at_idx ON public.engagement_events USING brin (occurred_at);
@@ -2214,6 +2214,26 @@ COMMENT ON COLUMN public.engagement_events.user_id IS 'NULL for a visitor, and o
 COMMENT ON COLUMN public.engagement_events.county IS 'County of the user''s profile at the time: what the map of participation is made from.';
 COMMENT ON COLUMN public.engagement_events.client_ip IS 'Against inflated counts; cut to the network after a day.';
 COMMENT ON COLUMN public.engagement_events.details IS 'What the kind needs besides, such as seconds read.';
+
+CREATE TABLE public.engagement_events_default (
+    id bigint NOT NULL,
+    occurred_at timestamp with time zone NOT NULL DEFAULT now(),
+    bill_id uuid NOT NULL,
+    user_id uuid,
+    kind public.engagement_kind NOT NULL,
+    client public.session_kind NOT NULL DEFAULT 'web',
+    county public.county,
+    client_ip inet,
+    details jsonb NOT NULL DEFAULT '{}',
+    CONSTRAINT engagement_events_default_pkey PRIMARY KEY (id, occurred_at)
+);
+
+CREATE INDEX engagement_events_default_bill_id_occurred_at_idx ON public.engagement_events_default (bill_id, occurred_at DESC);
+CREATE INDEX engagement_events_default_occurred_at_idx ON public.engagement_events_default USING brin (occurred_at);
+CREATE INDEX engagement_events_default_user_id_occurred_at_idx ON public.engagement_events_default (user_id, occurred_at DESC) WHERE user_id IS NOT NULL;
+
+ALTER TABLE ONLY public.engagement_events
+    ATTACH PARTITION public.engagement_events_default DEFAULT;
 
 CREATE TABLE public.engagement_leaderboards (
     id uuid NOT NULL DEFAULT gen_random_uuid(),

@@ -96,6 +96,13 @@ std::span<const model::ObjectKind* const> object_kinds() {
       &access_method_kind(),
       &collation_kind(),
       &conversion_kind(),
+      &text_search_parser_kind(),
+      &text_search_template_kind(),
+      &text_search_dictionary_kind(),
+      &text_search_configuration_kind(),
+      &foreign_data_wrapper_kind(),
+      &foreign_server_kind(),
+      &user_mapping_kind(),
       &enum_kind(),
       &domain_type_kind(),
       &composite_type_kind(),
@@ -112,8 +119,10 @@ std::span<const model::ObjectKind* const> object_kinds() {
       &index_kind(),
       &statistics_kind(),
       &replica_identity_kind(),
+      &clustering_kind(),
       &foreign_key_kind(),
       &partition_kind(),
+      &foreign_table_kind(),
       &function_kind(),
       &aggregate_kind(),
       &cast_kind(),
@@ -129,7 +138,10 @@ std::span<const model::ObjectKind* const> object_kinds() {
       &row_security_kind(),
       &policy_kind(),
       &event_trigger_kind(),
+      &publication_kind(),
+      &owner_kind(),
       &privilege_kind(),
+      &default_privilege_kind(),
       &comment_kind(),
   };
   return kKinds;
@@ -143,6 +155,8 @@ std::span<const model::Feature* const> features_in_order() {
       &soft_delete(),
       &search(),
       &audit(),
+      &partition(),
+      &ttl(),
       &pages(),
   };
   return kFeatures;
@@ -170,6 +184,7 @@ std::span<const lint::Lint* const> lints() {
       &float_money(),
       &nullable_boolean(),
       &table_without_key(),
+      &expiry_index(),
       &page_index(),
   };
   return kLints;

@@ -5,6 +5,8 @@
 
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
+#include "model/partition.hpp"
+#include "model/table.hpp"
 
 namespace schemac::compiler::editor {
 
@@ -12,7 +14,7 @@ namespace {
 
 std::string comment_on(const model::Model& model, const model::ObjectId& id) {
   for (const model::Object& comment : model.of_kind(model::kCommentKind)) {
-    if (model::commented_object(comment.id) == id) return comment.state.as<model::Comment>().text;
+    if (model::attached_to(comment.id) == id) return comment.state.as<model::Comment>().text;
   }
   return {};
 }
@@ -21,8 +23,11 @@ std::string comment_on(const model::Model& model, const model::ObjectId& id) {
 
 std::vector<ProjectName> object_names(const model::Model& model, std::string_view kind) {
   std::vector<ProjectName> names;
-  for (const model::Object& object : model.of_kind(kind))
-    names.push_back({object.id.name, comment_on(model, object.id)});
+  for (const model::Object& object : model.of_kind(kind)) {
+    const bool partition =
+        kind == model::kTableKind && model.find(model::attachment_of(object.id)) != nullptr;
+    if (!partition) names.push_back({object.id.name, comment_on(model, object.id)});
+  }
   std::sort(names.begin(), names.end(),
             [](const ProjectName& a, const ProjectName& b) { return a.name < b.name; });
   return names;

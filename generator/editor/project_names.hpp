@@ -15,7 +15,7 @@ struct ProjectName {
   std::string doc;  ///< may be empty
 };
 
-/// The objects of one kind, sorted by name: tables, enums, extensions.
+/// The objects of one kind, sorted by name: tables (but those that are partitions), enums, extensions.
 std::vector<ProjectName> object_names(const model::Model& model, std::string_view kind);
 
 /// The mixins, in the order of shared.json: they are no objects, so only the file knows them.

@@ -10,6 +10,8 @@ const model::Feature& versioned();
 const model::Feature& soft_delete();
 const model::Feature& search();
 const model::Feature& audit();
+const model::Feature& partition();
+const model::Feature& ttl();
 /// Last in the registry: its orders may name columns that the others add.
 const model::Feature& pages();
 

@@ -35,6 +35,11 @@ UNION ALL
 SELECT 'pg_class'::regclass, c.conindid, 0, 'pg_constraint'::regclass, c.oid, 0
   FROM pg_constraint c WHERE c.contype IN ('p', 'u', 'x')
 UNION ALL
+SELECT 'pg_publication_rel'::regclass, r.oid, 0, 'pg_publication'::regclass, r.prpubid, 0 FROM pg_publication_rel r
+UNION ALL
+SELECT 'pg_publication_namespace'::regclass, n.oid, 0, 'pg_publication'::regclass, n.pnpubid, 0
+  FROM pg_publication_namespace n
+UNION ALL
 SELECT d.classid, d.objid, 0, d.refclassid, d.refobjid, d.refobjsubid FROM pg_depend d
  WHERE d.deptype = 'i' AND d.objid >= 16384
    AND (d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_type'::regclass
@@ -72,39 +77,6 @@ std::vector<Link> links(Transaction& transaction, std::string_view query) {
   return all;
 }
 
-/// Finds the object for which an address stands.
-class Resolver {
- public:
-  Resolver(const Places& places, const Members& members, const std::vector<Link>& aliases)
-      : places_(places), members_(members) {
-    for (const Link& alias : aliases) aliases_.emplace(alias.from, alias.to);
-  }
-
-  /// Its place among the objects; nothing for what is none.
-  [[nodiscard]] const std::size_t* find(Address address) const {
-    constexpr int kLongestChain = 8;  // an array of a table's rows: array, row type, table
-    for (int i = 0; i < kLongestChain; ++i) {
-      if (const auto found = places_.find(address); found != places_.end()) return &found->second;
-      const Address whole{address.catalogue, address.oid, 0};
-      if (const auto member = members_.find(whole); member != members_.end()) {
-        address = member->second;
-      } else if (const auto alias = aliases_.find(whole); alias != aliases_.end()) {
-        address = alias->second;
-      } else if (address.part != 0) {
-        address = whole;
-      } else {
-        return nullptr;
-      }
-    }
-    return nullptr;
-  }
-
- private:
-  const Places& places_;
-  const Members& members_;
-  std::unordered_map<Address, Address, AddressHash> aliases_;
-};
-
 }  // namespace
 
 Members extension_members(Transaction& transaction) {
@@ -113,15 +85,39 @@ Members extension_members(Transaction& transaction) {
   return members;
 }
 
+Aliases aliases(Transaction& transaction) {
+  Aliases all;
+  for (const Link& link : links(transaction, kAliases)) all.emplace(link.from, link.to);
+  return all;
+}
+
+const std::size_t* find_place(Address address, const Places& places, const Members& members,
+                              const Aliases& aliases) {
+  constexpr int kLongestChain = 8;  // an array of a table's rows: array, row type, table
+  for (int i = 0; i < kLongestChain; ++i) {
+    if (const auto found = places.find(address); found != places.end()) return &found->second;
+    const Address whole{address.catalogue, address.oid, 0};
+    if (const auto member = members.find(whole); member != members.end()) {
+      address = member->second;
+    } else if (const auto alias = aliases.find(whole); alias != aliases.end()) {
+      address = alias->second;
+    } else if (address.part != 0) {
+      address = whole;
+    } else {
+      return nullptr;
+    }
+  }
+  return nullptr;
+}
+
 void record_needs(Transaction& transaction, const Places& places, const Members& members,
-                  std::vector<model::Object>& objects) {
-  const Resolver resolver(places, members, links(transaction, kAliases));
+                  const Aliases& aliases, std::vector<model::Object>& objects) {
   for (const auto& [address, place] : places) {
     if (!objects[place].recorded_needs) objects[place].recorded_needs.emplace();
   }
   for (const Link& link : links(transaction, kDependencies)) {
-    const std::size_t* from = resolver.find(link.from);
-    const std::size_t* to = resolver.find(link.to);
+    const std::size_t* from = find_place(link.from, places, members, aliases);
+    const std::size_t* to = find_place(link.to, places, members, aliases);
     if (from == nullptr || to == nullptr || *from == *to) continue;
     objects[*from].recorded_needs->push_back(objects[*to].id);
   }

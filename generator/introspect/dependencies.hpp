@@ -33,8 +33,17 @@ using Places = std::unordered_map<Address, std::size_t, AddressHash>;
 using Members = std::unordered_map<Address, Address, AddressHash>;
 Members extension_members(Transaction& transaction);
 
+/// What stands for an object without being one: the type of a table's rows, the index of a constraint.
+using Aliases = std::unordered_map<Address, Address, AddressHash>;
+Aliases aliases(Transaction& transaction);
+
+/// Finds the object for which an address stands: itself, what it is an alias or a part of, or the extension
+/// that it is a member of. nullptr: for none.
+const std::size_t* find_place(Address address, const Places& places, const Members& members,
+                              const Aliases& aliases);
+
 /// Sets `recorded_needs` of every object that has a place.
 void record_needs(Transaction& transaction, const Places& places, const Members& members,
-                  std::vector<model::Object>& objects);
+                  const Aliases& aliases, std::vector<model::Object>& objects);
 
 }  // namespace schemac::compiler::introspect

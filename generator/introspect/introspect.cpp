@@ -19,9 +19,31 @@ constexpr std::string_view kUserSchemas =
 /// The types of pg_type that queries give.
 enum TypeOid : std::uint32_t { kBool = 16, kChar = 18, kInt8 = 20, kInt2 = 21, kInt4 = 23, kOid = 26 };
 
+/// `x IN ('a', 'b')` over a varchar is printed as `= ANY ((ARRAY['a'::character varying, …])::text[])`, and
+/// PostgreSQL reads that back as something else: the cast of a bare array moves into its elements. One that
+/// is a cast already, to the type that it has, stays as it is.
+std::string stable(std::string text) {
+  constexpr std::string_view kBare = "::character varying])::text[]";
+  constexpr std::string_view kCast = "::character varying]::character varying[])::text[]";
+  for (std::size_t at = text.find(kBare); at != std::string::npos; at = text.find(kBare, at + kCast.size()))
+    text.replace(at, kBare.size(), kCast);
+  return text;
+}
+
+/// The column that holds a function's source, which is nobody's to change.
+constexpr std::string_view kSource = "body";
+
+/// What has been read so far.
+struct Found {
+  Members members;
+  Aliases aliases;
+  Places places;
+  std::vector<Object> objects;
+};
+
 class Row final : public model::CatalogueRow {
  public:
-  Row(const Result& result, int row) : result_(result), row_(row) {}
+  Row(const Result& result, int row, const Found& found) : result_(result), row_(row), found_(found) {}
 
   [[nodiscard]] std::string text(std::string_view column) const override {
     const int index = index_of(column);
@@ -38,8 +60,10 @@ class Row final : public model::CatalogueRow {
         return std::to_string(Codec<std::int64_t>::decode(field));
       case kOid:
         return std::to_string(Codec<std::uint32_t>::decode(field));
-      default:
-        return {field.data, static_cast<std::size_t>(field.size)};
+      default: {
+        std::string read(field.data, static_cast<std::size_t>(field.size));
+        return column == kSource ? read : stable(std::move(read));
+      }
     }
   }
 
@@ -48,17 +72,27 @@ class Row final : public model::CatalogueRow {
     std::vector<std::string> items;
     if (field.is_null()) return items;
     for (auto& item : Codec<std::vector<std::optional<std::string>>>::decode(field))
-      items.push_back(item ? std::move(*item) : std::string());
+      items.push_back(item ? stable(std::move(*item)) : std::string());
     return items;
   }
 
-  [[nodiscard]] Address address() const {
-    const auto number = [&](std::string_view column) { return std::stoul(text(column)); };
-    return {static_cast<std::uint32_t>(number("class")), static_cast<std::uint32_t>(number("oid")),
-            static_cast<std::int32_t>(number("sub"))};
+  [[nodiscard]] std::optional<model::CatalogueTarget> target() const override {
+    const Address address = address_of("target_class", "target_oid", "target_sub");
+    const std::size_t* place = find_place(address, found_.places, {}, found_.aliases);
+    if (place == nullptr) return std::nullopt;
+    return model::CatalogueTarget{found_.objects[*place].id, found_.places.contains(address)};
   }
 
+  [[nodiscard]] Address address() const { return address_of("class", "oid", "sub"); }
+
  private:
+  [[nodiscard]] Address address_of(std::string_view catalogue, std::string_view oid,
+                                   std::string_view part) const {
+    const auto number = [&](std::string_view column) { return std::stoul(text(column)); };
+    return {static_cast<std::uint32_t>(number(catalogue)), static_cast<std::uint32_t>(number(oid)),
+            static_cast<std::int32_t>(number(part))};
+  }
+
   [[nodiscard]] int index_of(std::string_view column) const {
     for (int i = 0; i < result_.columns(); ++i) {
       if (result_.column_name(i) == column) return i;
@@ -68,50 +102,33 @@ class Row final : public model::CatalogueRow {
 
   const Result& result_;
   int row_;
+  const Found& found_;
 };
 
-/// Everything that is read in one transaction.
-class Reading {
- public:
-  explicit Reading(Transaction& transaction)
-      : transaction_(transaction), members_(extension_members(transaction)) {}
-
-  void read(const model::ObjectKind& kind) {
-    if (kind.catalogue().empty()) return;
-    const Result result = transaction_.execute(std::string(kUserSchemas) + std::string(kind.catalogue()));
-    for (int i = 0; i < result.rows(); ++i) read_row(kind, Row(result, i));
-  }
-
-  [[nodiscard]] Introspection finish() {
-    record_needs(transaction_, places_, members_, objects_);
-    auto unknown = unknown_objects(transaction_, places_, members_);
-    return {model::Model({}, std::move(objects_)), std::move(unknown)};
-  }
-
- private:
-  void read_row(const model::ObjectKind& kind, const Row& row) {
+void read(const model::ObjectKind& kind, Transaction& transaction, Found& found) {
+  if (kind.catalogue().empty()) return;
+  const Result result = transaction.execute(std::string(kUserSchemas) + std::string(kind.catalogue()));
+  for (int i = 0; i < result.rows(); ++i) {
+    const Row row(result, i, found);
     const Address address = row.address();
-    if (members_.contains({address.catalogue, address.oid, 0})) return;
+    if (found.members.contains({address.catalogue, address.oid, 0})) continue;
     auto object = kind.decode(row);
-    if (!object) return;
-    if (address.catalogue != 0) places_.emplace(address, objects_.size());
-    objects_.push_back(std::move(*object));
+    if (!object) continue;
+    if (address.catalogue != 0) found.places.emplace(address, found.objects.size());
+    found.objects.push_back(std::move(*object));
   }
-
-  Transaction& transaction_;
-  Members members_;
-  Places places_;
-  std::vector<Object> objects_;
-};
+}
 
 }  // namespace
 
 Introspection introspect(Connection& connection, std::span<const model::ObjectKind* const> kinds) {
   return connection.transaction({Isolation::repeatable_read, true}, [&](Transaction& transaction) {
     transaction.execute("SET LOCAL search_path = ''");
-    Reading reading(transaction);
-    for (const model::ObjectKind* kind : kinds) reading.read(*kind);
-    return reading.finish();
+    Found found{extension_members(transaction), aliases(transaction), {}, {}};
+    for (const model::ObjectKind* kind : kinds) read(*kind, transaction, found);
+    record_needs(transaction, found.places, found.members, found.aliases, found.objects);
+    auto unknown = unknown_objects(transaction, found.places, found.members);
+    return Introspection{model::Model({}, std::move(found.objects)), std::move(unknown)};
   });
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 // Not asked for: types of arrays, rows and multiranges, toast tables and their indexes, internal triggers,
 // indexes of constraints, and what inheriting or partitioning made of a parent's; each goes with an object
-// that is listed.
+// that is listed. Nor for what is the server's (roles, tablespaces) or data (large objects).
 constexpr std::string_view kStandAlone = R"(
 WITH user_schemas AS (SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'),
 objects(class, oid) AS (
@@ -24,7 +24,8 @@ objects(class, oid) AS (
  UNION ALL SELECT 'pg_proc'::regclass, p.oid FROM pg_proc p JOIN user_schemas n ON n.oid = p.pronamespace
   WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'i')
  UNION ALL SELECT 'pg_constraint'::regclass, c.oid FROM pg_constraint c JOIN user_schemas n ON n.oid = c.connamespace
-  WHERE c.contype <> 't' AND c.contypid = 0 AND c.conparentid = 0
+  LEFT JOIN pg_foreign_table f ON f.ftrelid = c.conrelid
+  WHERE c.contype <> 't' AND c.contypid = 0 AND c.conparentid = 0 AND f.ftrelid IS NULL
  UNION ALL SELECT 'pg_operator'::regclass, o.oid FROM pg_operator o JOIN user_schemas n ON n.oid = o.oprnamespace
   WHERE o.oprcode <> 0
  UNION ALL SELECT 'pg_opclass'::regclass, o.oid FROM pg_opclass o JOIN user_schemas n ON n.oid = o.opcnamespace
@@ -48,8 +49,14 @@ objects(class, oid) AS (
  UNION ALL SELECT 'pg_transform'::regclass, oid FROM pg_transform WHERE oid >= 16384
  UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, oid FROM pg_foreign_data_wrapper
  UNION ALL SELECT 'pg_foreign_server'::regclass, oid FROM pg_foreign_server
+ UNION ALL SELECT 'pg_user_mapping'::regclass, umid FROM pg_user_mappings
+ UNION ALL SELECT 'pg_subscription'::regclass, s.oid FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid
+  WHERE d.datname = current_database()
 )
-SELECT class, oid, pg_describe_object(class, oid, 0) FROM objects)";
+SELECT class, oid, pg_describe_object(class, oid, 0) FROM objects
+UNION ALL
+SELECT 0, 0, 'password of ' || pg_describe_object('pg_user_mapping'::regclass, umid, 0) FROM pg_user_mappings
+ WHERE array_to_string(umoptions, E'\n', '') ~ '(^|\n)password=')";
 
 }  // namespace
 

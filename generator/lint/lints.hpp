@@ -27,6 +27,7 @@ const Lint& timestamp_without_zone();  // SC3003
 const Lint& float_money();             // SC3004
 const Lint& nullable_boolean();        // SC3005
 const Lint& table_without_key();       // SC3006
+const Lint& expiry_index();            // SC3009
 const Lint& page_index();              // SC3007
 
 }  // namespace schemac::compiler::lint

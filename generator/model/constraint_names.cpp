@@ -90,20 +90,11 @@ Deferrable read_deferrable(Draft& draft, const syntax::Value& value) {
 }
 
 Object make_comment(const ObjectId& target, std::string on, std::string text, support::Span origin) {
-  ObjectId id{std::string(kCommentKind), target.schema, target.name, target.kind};
-  if (!target.part.empty()) id.part += " " + target.part;
-  return {std::move(id), Comment{std::move(on), std::move(text)}, {}, origin};
+  return {attached_id(kCommentKind, target), Comment{std::move(on), std::move(text)}, {}, origin};
 }
 
 Object make_comment(const ObjectId& target, std::string text, support::Span origin) {
   return make_comment(target, comment_words(target), std::move(text), origin);
-}
-
-ObjectId commented_object(const ObjectId& comment) {
-  const auto space = comment.part.find(' ');
-  const bool on_part = space != std::string::npos;
-  return {comment.part.substr(0, space), comment.schema, comment.name,
-          on_part ? comment.part.substr(space + 1) : std::string()};
 }
 
 }  // namespace schemac::compiler::model

@@ -48,7 +48,4 @@ Object make_comment(const ObjectId& target, std::string on, std::string text, su
 /// The same, with the words of COMMENT ON that follow from the identity.
 Object make_comment(const ObjectId& target, std::string text, support::Span origin);
 
-/// What a comment is on. REQUIRES: the identity of an object that make_comment made.
-ObjectId commented_object(const ObjectId& comment);
-
 }  // namespace schemac::compiler::model

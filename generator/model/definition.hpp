@@ -87,6 +87,10 @@ class Draft {
   /// The texts of side files ("file": "sql/trending_bills.sql") by their paths in the definitions' folder.
   std::map<std::string, support::FileId, std::less<>> files;
 
+  /// The SQL literal of a JSON value for a column of that type; SC1106, and an empty text, where it is none.
+  /// Set by resolve, which knows the types.
+  std::function<std::string(const syntax::Value& value, const TypeUse& type)> literal_of;
+
   /// Has `work` done once every key of every file has been read: for what can only be known then.
   void later(std::function<void(Draft&)> work) { later_.push_back(std::move(work)); }
   /// Does it, in the order in which it was asked for; what is asked for meanwhile comes last.

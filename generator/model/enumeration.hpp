@@ -33,7 +33,7 @@ struct EnumerationNotes {
   friend bool operator==(const EnumerationNotes&, const EnumerationNotes&) = default;
 };
 
-/// An extension or a schema: its name is all that we state.
+/// A schema: its name is all that we state.
 struct Named {
   template <class V>
   static void describe(V&&) {}

@@ -75,9 +75,9 @@ std::optional<sql::Expression> read_expression(Draft& draft, const syntax::Value
   return std::move(expression);
 }
 
-void expect_indexable(Draft& draft, const ColumnDraft& column, support::Span place) {
+void expect_indexable(Draft& draft, const ColumnDraft& column, support::Span place, std::string_view method) {
   const DraftScope scope(draft, nullptr);
-  if (auto mistake = sql::operator_class_mistake(scope, "btree", {}, column.state.type))
+  if (auto mistake = sql::operator_class_mistake(scope, method, {}, column.state.type))
     draft.object_later({}, place, *std::move(mistake));
 }
 

@@ -41,7 +41,8 @@ std::optional<sql::Expression> read_expression(Draft& draft, const syntax::Value
                                                const std::string& target = {});
 
 /// SC1424 where PostgreSQL cannot keep the index that a primary key or a unique constraint of the column
-/// takes.
-void expect_indexable(Draft& draft, const ColumnDraft& column, support::Span place);
+/// takes, or cannot tell by it in which partition a row belongs.
+void expect_indexable(Draft& draft, const ColumnDraft& column, support::Span place,
+                      std::string_view method = "btree");
 
 }  // namespace schemac::compiler::model

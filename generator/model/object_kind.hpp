@@ -124,6 +124,12 @@ class ObjectKind : public DefinitionReader {
     return std::nullopt;
   }
 
+  /// What it is altered to before anything comes, to make way for it: a column without the identity that it
+  /// loses, whose sequence has a name. Nothing where it can wait. REQUIRES: as alter().
+  [[nodiscard]] virtual std::optional<Object> make_way(const Object&, const Object&) const {
+    return std::nullopt;
+  }
+
   /// The name that it takes among the relations of its schema: of a table, a view, an index, a key's index.
   /// No two may have one at a time.
   [[nodiscard]] virtual std::optional<std::string> relation_name(const Object&) const { return std::nullopt; }

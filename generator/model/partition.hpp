@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/object_id.hpp"
+
 namespace schemac::compiler::model {
 
 inline constexpr std::string_view kPartitionKind = "partition";
@@ -25,5 +27,10 @@ struct Partition {
   }
   friend bool operator==(const Partition&, const Partition&) = default;
 };
+
+/// The identity that a table has as a partition, where it is one.
+inline ObjectId attachment_of(const ObjectId& table) {
+  return {std::string(kPartitionKind), table.schema, table.name, {}};
+}
 
 }  // namespace schemac::compiler::model

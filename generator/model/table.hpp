@@ -1,6 +1,7 @@
 // A table: what PostgreSQL knows of it, and what only generated code does.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,38 @@ struct Table {
     visit("access_method", &Table::access_method);
   }
   friend bool operator==(const Table&, const Table&) = default;
+};
+
+/// Ranges of a table's partition key that whoever operates the database makes ahead and lets go.
+struct PartitionSchedule {
+  std::string column;
+  std::string every;        ///< the length of a range, an interval: "1 month"; empty: there is no schedule
+  std::uint32_t ahead = 0;  ///< how many ranges after the present one
+  std::string retain;       ///< how long a range is kept after its end; empty: for ever
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("column", &PartitionSchedule::column);
+    visit("every", &PartitionSchedule::every);
+    visit("ahead", &PartitionSchedule::ahead);
+    visit("retain", &PartitionSchedule::retain);
+  }
+  friend bool operator==(const PartitionSchedule&, const PartitionSchedule&) = default;
+};
+
+/// When rows of a table are of no more use, so that whoever operates the database removes them.
+struct Expiry {
+  std::string column;       ///< a moment; empty: rows do not expire
+  std::string after;        ///< how long after that moment, an interval: "7 days"; empty: at once
+  std::uint32_t batch = 0;  ///< how many rows one statement removes
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("column", &Expiry::column);
+    visit("after", &Expiry::after);
+    visit("batch", &Expiry::batch);
+  }
+  friend bool operator==(const Expiry&, const Expiry&) = default;
 };
 
 /// One column of a keyset order.
@@ -68,6 +101,8 @@ struct TableNotes {
   bool read_only = false;         ///< the server alone writes it: generated code has no functions that do
   std::vector<std::string> primary_key;
   std::vector<Page> pages;
+  PartitionSchedule partitions;
+  Expiry expiry;
   std::string keep;  ///< why lints about the table are silenced; empty: they are not
   Seeds seeds;       ///< without environments where there are none
 
@@ -83,6 +118,8 @@ struct TableNotes {
     visit("read_only", &TableNotes::read_only);
     visit("primary_key", &TableNotes::primary_key);
     visit("pages", &TableNotes::pages);
+    visit("partitions", &TableNotes::partitions);
+    visit("expiry", &TableNotes::expiry);
     visit("keep", &TableNotes::keep);
     visit("seeds", &TableNotes::seeds);
   }

@@ -45,7 +45,7 @@ SELECT 'pg_constraint'::regclass::oid AS class, c.oid, 0 AS sub, n.nspname AS sc
 FROM pg_constraint c
 JOIN pg_class t ON t.oid = c.conrelid
 JOIN user_schemas n ON n.oid = t.relnamespace
-WHERE c.contype = 'c')";
+WHERE c.contype = 'c' AND t.relkind <> 'f')";
 
 std::string definition(const model::Object& object) {
   const auto& check = object.state.as<Check>();

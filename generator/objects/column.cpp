@@ -165,6 +165,17 @@ class ColumnKind final : public model::ObjectKind {
     return dependent.id.kind == name() && !endures(dependent);
   }
 
+  std::optional<Object> make_way(const Object& from, const Object& to) const override {
+    Column column = from.state.as<Column>();
+    if (column.identity == model::Identity::none || to.state.as<Column>().identity != model::Identity::none)
+      return std::nullopt;
+    column.identity = model::Identity::none;
+    column.identity_options.clear();
+    Object reduced = from;
+    reduced.state = column;
+    return reduced;
+  }
+
   std::optional<Object> without(const Object& object, const ObjectId& needed) const override {
     Column column = object.state.as<Column>();
     const bool is_type = column.type.starts_with(needed.qualified_name());

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "objects/inheritance.hpp"
+#include "objects/row_conversion.hpp"
 #include "objects/sql_text.hpp"
 #include "objects/type_change.hpp"
 #include "support/naming.hpp"
@@ -102,12 +103,14 @@ void alter_identity(const Column& from, const Column& to, const std::string& hea
 }
 
 /// The change of a type, together with the default, which may not fit the old type or the new one.
-void alter_type(const Object& object, const Column& from, const Column& to, const std::string& head,
+void alter_type(const Object& object, const Column& from, const Column& to,
+                const model::Transition& transition, const std::string& head,
                 std::vector<std::string>& actions, Step& step) {
   if (!from.default_sql.empty()) actions.push_back(head + " DROP DEFAULT");
   std::string action = head + " TYPE " + to.type;
   if (!to.collation.empty()) action += " COLLATE " + to.collation;
-  const std::string expression = conversion(quoted(object), from.type, to.type);
+  std::string expression = row_conversion(quoted(object), to.type, transition);
+  if (expression.empty()) expression = conversion(quoted(object), from.type, to.type);
   if (!expression.empty()) action += " USING " + expression;
   actions.push_back(action);
   if (!to.default_sql.empty())
@@ -226,7 +229,8 @@ std::vector<Step> add_column(const Object& object, const model::Transition& tran
 
 std::vector<Step> remove_column(const Object& object, const model::Transition& transition) {
   if (goes_with_parent(object, transition)) return {};
-  Step step{object.id, alter_table(object) + "\n    DROP COLUMN " + quoted(object)};
+  const std::string only = stays_with_child(object, transition) ? "ALTER TABLE ONLY " : "ALTER TABLE ";
+  Step step{object.id, only + object.id.qualified_name() + "\n    DROP COLUMN " + quoted(object)};
   step.lock = table_lock(object);
   if (object.state.as<Column>().generated.empty()) {
     step.hazards.push_back(
@@ -245,7 +249,7 @@ model::Alteration alter_column(const Object& from_object, const Object& to_objec
   Step step{to_object.id, {}};
   if (from.generated != to.generated) actions.push_back(head + " DROP EXPRESSION");
   if (from.type != to.type || from.collation != to.collation) {
-    alter_type(to_object, from, to, head, actions, step);
+    alter_type(to_object, from, to, transition, head, actions, step);
   } else if (from.default_sql != to.default_sql) {
     actions.push_back(to.default_sql.empty()
                           ? head + " DROP DEFAULT"

@@ -53,6 +53,17 @@ bool comes_from_parent(const model::Object& part, const model::Transition& trans
   });
 }
 
+bool stays_with_child(const model::Object& part, const model::Transition& transition) {
+  const std::string parent = part.id.qualified_name();
+  for (const model::Object& table : transition.before.of_kind(model::kTableKind)) {
+    const auto& inherits = table.state.as<model::Table>().inherits;
+    if (std::find(inherits.begin(), inherits.end(), parent) == inherits.end()) continue;
+    const ObjectId id = table.id.child(part.id.kind, part.id.part);
+    if (transition.before.find(id) != nullptr && transition.after.find(id) != nullptr) return true;
+  }
+  return false;
+}
+
 bool goes_with_parent(const model::Object& part, const model::Transition& transition) {
   const auto parents = parent_parts(part.id, transition.before, transition);
   return std::any_of(parents.begin(), parents.end(), [](const ParentPart& parent) {

@@ -24,4 +24,7 @@ bool comes_from_parent(const model::Object& part, const model::Transition& trans
 /// Whether a parent that stays takes the part along: it loses its own.
 bool goes_with_parent(const model::Object& part, const model::Transition& transition);
 
+/// Whether a child keeps the part that its parent loses.
+bool stays_with_child(const model::Object& part, const model::Transition& transition);
+
 }  // namespace schemac::compiler::objects

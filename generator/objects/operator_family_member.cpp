@@ -19,7 +19,9 @@ constexpr std::string_view kFrom = R"( m
   JOIN user_schemas n ON n.oid = f.opfnamespace
   JOIN pg_am a ON a.oid = f.opfmethod
  WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = m.class AND d.objid = m.oid
-                      AND d.refclassid = 'pg_opclass'::regclass AND d.deptype = 'i'))";
+                      AND d.refclassid = 'pg_opclass'::regclass AND d.deptype = 'i')
+   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_opfamily'::regclass AND d.objid = f.oid
+                      AND d.deptype = 'e'))";
 
 /// Its identity is the family's, with the slot behind the index method: "btree OPERATOR 1 (integer, bigint)".
 class OperatorFamilyMemberKind final : public model::ObjectKind {

@@ -1,6 +1,7 @@
 // What changes in OPTIONS is said by SET and DROP; what is added needs no word, in CREATE as in ALTER.
 #include "objects/statement_kind.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "model/statement.hpp"
@@ -42,8 +43,10 @@ std::string difference(const std::vector<std::string>& from, const std::vector<s
 }  // namespace
 
 std::optional<model::Object> StatementKind::decode(const model::CatalogueRow& row) const {
+  std::vector<std::string> options = row.list("options");
+  std::sort(options.begin(), options.end());
   return model::Object{{std::string(name_), row.text("schema"), row.text("name"), row.text("part")},
-                       Statement{row.text("words"), row.text("sql"), row.list("options")},
+                       Statement{row.text("words"), row.text("sql"), std::move(options)},
                        {},
                        {}};
 }

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "model/constraint_names.hpp"
+#include "model/duration.hpp"
 #include "model/enumeration.hpp"
 #include "model/hint_reading.hpp"
 #include "model/index.hpp"
@@ -47,28 +47,6 @@ void report_refresh(const syntax::Value& refresh, std::string label, model::Draf
       "write \"every 15 minutes\" or \"concurrently every 1 hour\"";
 }
 
-/// Seconds of "15 minutes"; 0 where that is no duration.
-std::uint32_t seconds_of(std::string_view text) {
-  struct Unit {
-    std::string_view name;
-    std::uint32_t seconds;
-  };
-  static constexpr std::array<Unit, 4> kUnits = {
-      {{"second", 1}, {"minute", 60}, {"hour", 3600}, {"day", 86400}}};
-  constexpr std::uint32_t kMaxCount = 10000;
-  std::uint32_t count = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), count);
-  if (failed != std::errc() || count > kMaxCount) return 0;
-  std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
-  if (!unit.starts_with(' ')) return 0;
-  unit.remove_prefix(1);
-  if (unit.ends_with('s')) unit.remove_suffix(1);
-  for (const Unit& known : kUnits) {
-    if (known.name == unit) return count * known.seconds;
-  }
-  return 0;
-}
-
 void read_refresh(const syntax::Value& refresh, model::ViewNotes& notes, model::Draft& draft) {
   constexpr std::string_view kConcurrently = "concurrently";
   constexpr std::string_view kEvery = "every ";
@@ -79,8 +57,10 @@ void read_refresh(const syntax::Value& refresh, model::ViewNotes& notes, model::
   if (rest.starts_with(' ')) rest.remove_prefix(1);
   if (notes.refresh_concurrently && rest.empty()) return;
   if (!rest.starts_with(kEvery)) return report_refresh(refresh, "", draft);
-  notes.refresh_seconds = seconds_of(rest.substr(kEvery.size()));
-  if (notes.refresh_seconds == 0) report_refresh(refresh, "no duration", draft);
+  const auto every = model::parse_duration(rest.substr(kEvery.size()));
+  const auto seconds = every ? every->seconds() : std::nullopt;
+  if (!seconds) return report_refresh(refresh, "no duration", draft);
+  notes.refresh_seconds = *seconds;
 }
 
 void read_materialized(const syntax::Value& definition, model::ViewNotes& notes, model::Draft& draft) {

@@ -64,6 +64,7 @@ class Decision {
       fate.altered = alteration.way == Alteration::Way::in_place;
       fate.superseded = supersedes(alteration);
       fate.goes = fate.comes = !fate.altered;
+      if (fate.altered) fate.reduced = fate.kind->make_way(*fate.from, *fate.to);
     }
     if (fate.from != nullptr) touched_.push_back(change.id());
   }
@@ -121,9 +122,11 @@ class Decision {
 
   /// A type that it uses is superseded: it moves to the successor.
   bool hold_on(const Fate& cause, Fate& fate) {
+    if (fate.moved.contains(cause.from->id)) return true;
     auto aside = fate.kind->with_type_aside(fate.now(), cause.from->id, aside_name(cause.from->id.name));
     if (!aside || fate.to == nullptr) return false;
     fate.aside = std::move(aside);
+    fate.moved.insert(cause.from->id);
     if (fate.superseded) return true;
     fate.superseded = supersedes(fate.kind->alter(*fate.aside, *fate.to, transition_));
     fate.altered = !fate.superseded;
@@ -137,11 +140,13 @@ class Decision {
   }
 
   bool shed(const Fate& cause, Fate& fate, const Object& object) {
+    if (fate.shed.contains(cause.from->id)) return true;
     if (fate.to == nullptr || !fate.kind->endures(object)) return false;
+    if (!fate.kind->without(object, cause.from->id)) return false;
     const Object& now = fate.reduced ? *fate.reduced : object;
-    auto reduced = fate.kind->without(now, cause.from->id);
-    if (!reduced) return false;
-    fate.reduced = std::move(reduced);
+    if (auto reduced = fate.kind->without(now, cause.from->id)) fate.reduced = std::move(reduced);
+    if (auto aside = fate.aside ? fate.kind->without(*fate.aside, cause.from->id) : std::nullopt)
+      fate.aside = std::move(aside);
     fate.shed.insert(cause.from->id);
     fate.altered = !fate.superseded;
     return true;

@@ -26,6 +26,7 @@ struct Fate {
 
   std::optional<model::Object> reduced = {};  ///< `from` without what goes; it is altered to this first
   std::set<model::ObjectId> shed = {};        ///< what it does not need any more then
+  std::set<model::ObjectId> moved = {};       ///< the superseded types whose successors it moves to
   std::optional<model::Object> aside = {};    ///< what it reads as while types that it uses are renamed
 
   std::vector<model::Step> reduction = {};  ///< from `from` to `reduced`

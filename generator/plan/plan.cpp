@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "plan/arrangement.hpp"
+#include "plan/default_rights.hpp"
 
 namespace schemac::compiler::plan {
 namespace {
@@ -52,9 +53,15 @@ std::vector<Step> plan(const model::Model& before, const model::Model& after,
                        std::span<const model::ObjectKind* const> kinds) {
   const model::Transition transition{before, after};
   const Fates fates = decide(transition, changes, kinds);
+  const DefaultRights default_rights(fates, transition, kinds);
   std::vector<Step> steps;
+  const auto append = [&](std::vector<Step> more) {
+    for (Step& step : more) steps.push_back(std::move(step));
+  };
   for (const Vertex& vertex : arrange(fates, transition, kinds)) {
-    for (Step& step : steps_of(vertex)) steps.push_back(std::move(step));
+    append(steps_of(vertex));
+    if (vertex.phase == Phase::come && vertex.head->comes)
+      append(default_rights.corrections(*vertex.head->to));
   }
   return steps;
 }

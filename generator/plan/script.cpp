@@ -1,7 +1,6 @@
 // A plan as text.
 #include "plan/script.hpp"
 
-#include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
 #include "model/json_writer.hpp"
 
@@ -15,7 +14,7 @@ bool is_block(const model::Step& step) {
 bool stand_together(const model::Step& a, const model::Step& b) {
   if (is_block(b)) return false;
   if (a.object.kind == b.object.kind) return !is_block(a);
-  return b.object.kind == model::kCommentKind && model::commented_object(b.object) == a.object;
+  return b.object.kind == model::kCommentKind && model::attached_to(b.object) == a.object;
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "model/enumeration.hpp"
 #include "model/hint_reading.hpp"
 #include "resolve/core_keys.hpp"
+#include "resolve/defaults.hpp"
 #include "resolve/domain_types.hpp"
 #include "resolve/finish.hpp"
 #include "resolve/hints.hpp"
@@ -47,7 +48,12 @@ class Resolver {
         domain_types_(vocabulary, draft),
         references_(draft),
         columns_(vocabulary, draft, references_),
-        tables_(vocabulary, draft, columns_) {}
+        tables_(vocabulary, draft, columns_),
+        types_(vocabulary, draft) {
+    draft_.literal_of = [this](const Value& value, const model::TypeUse& type) {
+      return read_json_default(draft_, value, types_.of_column(type));
+    };
+  }
 
   void run() {
     if (definitions_.settings) read_settings(*definitions_.settings, draft_);
@@ -189,6 +195,7 @@ class Resolver {
   References references_;
   ColumnReader columns_;
   Tables tables_;
+  TypeTable types_;
 };
 
 }  // namespace

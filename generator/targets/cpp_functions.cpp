@@ -86,6 +86,7 @@ class FunctionList {
     if (table_.has_patch()) add_update();
     if (keyed_) add_erase();
     if (keyed_ && soft_) add_restore();
+    if (keyed_ && !table_.notes->expiry.column.empty()) add_erase_expired();
   }
 
   void add_inserts() {
@@ -141,6 +142,31 @@ class FunctionList {
     CppFunction& restore = add("bool", "restore", {kDb, kKey});
     restore.doc = "Takes the mark of deletion away. False where there is no such row, or it is not deleted.";
     restore.body = {"return schemac::change(db, statements().restore(), parameters(key));"};
+  }
+
+  void add_erase_expired() {
+    const model::Expiry& expiry = table_.notes->expiry;
+    const std::string moment = table_.column(expiry.column)->sql;
+    std::string keys;
+    for (const CppColumn* column : table_.key) keys += (keys.empty() ? "" : ", ") + column->sql;
+    const std::string name = table_.object->id.qualified_name();
+    const std::string past = expiry.after.empty() ? "now()" : "now() - interval '" + expiry.after + "'";
+    // MATERIALIZED: the rows are chosen once, whatever plan the server makes of the rest.
+    const std::string sql = "WITH expired AS MATERIALIZED (SELECT " + keys + " FROM " + name + " WHERE " +
+                            moment + " <= " + past + " ORDER BY " + moment +
+                            " LIMIT $1 FOR UPDATE SKIP LOCKED) DELETE FROM " + name + " WHERE " +
+                            (table_.key.size() == 1 ? keys : "(" + keys + ")") + " IN (SELECT " + keys +
+                            " FROM expired)";
+    CppFunction& erase = add("std::int64_t", "erase_expired", {kDb, "std::int64_t limit"});
+    erase.doc =
+        "Removes up to `limit` rows whose `" + expiry.column + "` is " +
+        (expiry.after.empty() ? "past" : expiry.after + " past") +
+        ", for good, the oldest first; returns how many. Rows that others have locked are left for the next "
+        "time. Meant for batches of " +
+        std::to_string(expiry.batch) + ".";
+    erase.body = {
+        "static constexpr std::string_view kSql =", std::string(4, ' ') + cpp_literals(sql, 6, 6) + ";",
+        "return db.execute(kSql, schemac::Parameters().add(limit)).affected();"};
   }
 
   void add_pages() {

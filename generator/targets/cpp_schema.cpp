@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/partition.hpp"
 #include "support/naming.hpp"
 #include "targets/cpp_names.hpp"
 
@@ -139,6 +140,8 @@ CppSchema cpp_schema(const model::Model& model) {
   const IdTypes ids(model);
   CppSchema schema;
   for (const Object& object : model.of_kind(model::kTableKind)) {
+    if (model.find(model::attachment_of(object.id)) != nullptr)
+      continue;  // rows are read and written through the whole table
     CppTable table;
     table.object = &object;
     table.notes = &object.notes.as<model::TableNotes>();

@@ -8,6 +8,7 @@
 #include "model/policy.hpp"
 #include "model/role.hpp"
 #include "targets/cpp_row_checks.hpp"
+#include "targets/manifest_upkeep.hpp"
 #include "targets/manifest_views.hpp"
 #include "targets/targets.hpp"
 
@@ -122,6 +123,7 @@ void write_table(model::JsonWriter& out, const CppTable& table, const model::Mod
   if (!notes.deleted_at_column.empty()) out.member("deleted_at_column", notes.deleted_at_column);
   if (!notes.audit_table.empty()) out.member("audit_table", notes.audit_table);
   if (notes.read_only) out.member("read_only", true);
+  write_upkeep(out, *table.object, model);
   out.key("columns").begin_array();
   for (const CppColumn& column : table.columns) write_column(out, column);
   out.end_array();

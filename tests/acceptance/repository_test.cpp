@@ -9,6 +9,8 @@
 #include "chanuka/bill_tags.hpp"
 #include "chanuka/bills.hpp"
 #include "chanuka/comment_votes.hpp"
+#include "chanuka/engagement_events.hpp"
+#include "chanuka/live_metrics_cache.hpp"
 #include "chanuka/social_shares.hpp"
 #include "chanuka/sponsors.hpp"
 #include "chanuka/user_interests.hpp"
@@ -368,6 +370,25 @@ TEST(Enums, labels_and_values_match) {
   EXPECT_EQ(bill_status_from_string("lapsed"), BillStatus::lapsed);
   EXPECT_EQ(bill_status_from_string("Lapsed"), std::nullopt);
   EXPECT_EQ(to_string(static_cast<BillStatus>(200)), "");
+}
+
+// No month has a partition of its own in a database that was just made.
+TEST_F(Repository, writes_and_reads_a_table_kept_by_months) {
+  const BillId bill_id = bills::insert(connection_, bill(1)).id;
+  const auto event =
+      engagement_events::insert(connection_, {.bill_id = bill_id, .kind = EngagementKind::viewed});
+  EXPECT_EQ(engagement_events::find(connection_, engagement_events::key_of(event)), event);
+  EXPECT_EQ(database_.run_sql("SELECT tableoid::regclass FROM engagement_events"),
+            "engagement_events_default\n");
+}
+
+TEST_F(Repository, removes_what_has_expired) {
+  const BillId bill_id = bills::insert(connection_, bill(1)).id;
+  live_metrics_cache::insert(connection_, {.bill_id = bill_id, .metric = LiveMetric::score, .value = 7});
+  EXPECT_EQ(live_metrics_cache::erase_expired(connection_, 10), 0);
+  database_.run_sql(
+      "UPDATE live_metrics_cache SET computed_at = now() - interval '1 hour', expires_at = now()");
+  EXPECT_EQ(live_metrics_cache::erase_expired(connection_, 10), 1);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "model/constraint.hpp"
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
+#include "model/extension.hpp"
 #include "model/index.hpp"
 #include "model/model.hpp"
 #include "model/table.hpp"
@@ -110,7 +111,7 @@ class SmallSchema {
   }
 
   SmallSchema& extension(const std::string& name) {
-    return add({std::string(compiler::model::kExtensionKind), {}, name, {}}, compiler::model::Named{});
+    return add({std::string(compiler::model::kExtensionKind), {}, name, {}}, compiler::model::Extension{});
   }
 
   SmallSchema& comment(const ObjectId& on, const std::string& text) {

@@ -1000,6 +1000,14 @@ bool erase(schemac::Executor& db, const Key& key) {
   return schemac::change(db, statements().erase(), parameters(key));
 }
 
+std::int64_t erase_expired(schemac::Executor& db, std::int64_t limit) {
+  static constexpr std::string_view kSql =
+      "WITH expired AS MATERIALIZED (SELECT bill_id, metric FROM public.live_metrics_cache WHERE expires_at "
+      "<= now() ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED) DELETE FROM public.live_metrics_cache "
+      "WHERE (bill_id, metric) IN (SELECT bill_id, metric FROM expired)";
+  return db.execute(kSql, schemac::Parameters().add(limit)).affected();
+}
+
 schemac::Page<Row> page(schemac::Executor& db, const schemac::PageRequest& request) {
   static constexpr int kKeys[] = {0, 1};
   static constexpr schemac::PageSql kPage{

@@ -29,9 +29,14 @@ facts(subject, place, fact) AS (
   FROM known_tables t JOIN pg_constraint c ON c.conrelid = t.oid
   UNION ALL
   SELECT 'indexes of ' || t.name, 0,
-         pg_get_indexdef(i.indexrelid) || CASE WHEN i.indisvalid THEN '' ELSE ' INVALID' END
+         replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ') || CASE WHEN i.indisvalid THEN '' ELSE ' INVALID' END
   FROM known_tables t JOIN pg_index i ON i.indrelid = t.oid
   WHERE NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u', 'x'))
+  UNION ALL
+  SELECT 'partitions', 0, t.name || ' by ' || pg_get_partkeydef(t.oid) FROM known_tables t WHERE pg_get_partkeydef(t.oid) IS NOT NULL
+  UNION ALL
+  SELECT 'partitions', 0, concat(t.name, ' of ', h.inhparent::regclass, ': ', pg_get_expr(c.relpartbound, c.oid))
+  FROM known_tables t JOIN pg_inherits h ON h.inhrelid = t.oid JOIN pg_class c ON c.oid = t.oid
   UNION ALL
   SELECT 'types', 0, concat(y.oid::regtype, ' ', format_type(y.typbasetype, y.typtypmod), CASE WHEN y.typnotnull THEN ' not null' END,
                             ' default ' || pg_get_expr(y.typdefaultbin, 0))
@@ -95,10 +100,10 @@ facts(subject, place, fact) AS (
     AND d.classid NOT IN ('pg_attrdef'::regclass, 'pg_constraint'::regclass, 'pg_extension'::regclass,
                           'pg_amop'::regclass, 'pg_amproc'::regclass, 'pg_policy'::regclass,
                           'pg_proc'::regclass, 'pg_trigger'::regclass)  -- parts of an operator family
-    AND NOT coalesce(c.relkind IN ('r', 'i', 't'), false)
+    AND NOT coalesce(c.relkind IN ('r', 'p', 'i', 'I', 't'), false)
     AND NOT coalesce(c.relkind = 'S' AND EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.classid AND e.objid = d.objid
                                                  AND e.refclassid = d.classid AND e.deptype = 'i'), false)
-    AND NOT coalesce(y.typtype = 'e' OR y.typtype = 'd' OR y.typcategory = 'A' OR (y.typtype = 'c' AND r.relkind IN ('r', 'S', 't')), false)
+    AND NOT coalesce(y.typtype = 'e' OR y.typtype = 'd' OR y.typcategory = 'A' OR (y.typtype = 'c' AND r.relkind IN ('r', 'p', 'S', 't')), false)
   UNION ALL
   SELECT 'beyond', 0, 'schema ' || nspname FROM pg_namespace WHERE oid >= 16384
   UNION ALL
@@ -108,8 +113,8 @@ facts(subject, place, fact) AS (
   UNION ALL
   SELECT 'beyond', 0, 'unusual table ' || t.name
   FROM known_tables t JOIN pg_class c USING (oid)
-  WHERE c.relpersistence <> 'p' OR c.relforcerowsecurity AND NOT c.relrowsecurity OR c.relhasrules OR c.relispartition
-     OR c.reloptions IS NOT NULL OR c.relreplident <> 'd' OR c.relkind <> 'r'
-     OR EXISTS (SELECT FROM pg_inherits h WHERE c.oid IN (h.inhrelid, h.inhparent))
+  WHERE c.relpersistence <> 'p' OR c.relforcerowsecurity AND NOT c.relrowsecurity OR c.relhasrules
+     OR c.reloptions IS NOT NULL OR c.relreplident <> 'd'
+     OR NOT c.relispartition AND EXISTS (SELECT FROM pg_inherits h WHERE c.oid = h.inhrelid)
 )
 SELECT coalesce(json_agg(json_build_array(subject, fact) ORDER BY subject, place, fact), '[]') FROM facts;

@@ -230,8 +230,8 @@ void read_table_key(const std::string& key, const Json& value, TableDefinition& 
   } else if (key == "search" || key == "timestamps" || key == "versioned" || key == "soft_delete") {
     features[key] = value;
   } else if (key != "doc" && key != "mixins" && key != "pages" && key != "singular" && key != "keep" &&
-             key != "grants" && key != "rls" && key != "rls_force" && key != "audit" && key != "seeds" &&
-             key != "//") {
+             key != "grants" && key != "rls" && key != "rls_force" && key != "audit" && key != "partition" &&
+             key != "ttl" && key != "seeds" && key != "//") {
     throw std::runtime_error{"the test does not know the table key " + key};
   }
 }
@@ -257,6 +257,19 @@ EnumDefinition read_enum(const std::string& name, const Json& form) {
   return {name, text_at(form, "doc"), strings(form.at("values"))};
 }
 
+/// Ranges of time: a default partition, and all others as time goes by.
+void add_partition(const Json& form, TableDefinition& table, Definitions& definitions) {
+  if (!form.contains("every")) throw std::runtime_error{"the test knows no partitions but those of time"};
+  table.partition_key = "RANGE (" + form.at("range").get<std::string>() + ")";
+  TableDefinition partition = table;
+  partition.name += "_default";
+  partition.partition_of = table.name;
+  partition.partition_key.clear();
+  partition.doc.clear();
+  for (ColumnDefinition& column : partition.columns) column.identity.clear(), column.doc.clear();
+  definitions.tables.push_back(std::move(partition));
+}
+
 FunctionDefinition read_function(const std::string& name, const Json& form, const std::string& folder) {
   std::ifstream stream{folder + "/" + form.at("file").get<std::string>()};
   const std::string sql{std::istreambuf_iterator<char>(stream), {}};
@@ -278,6 +291,7 @@ void read_file(const Json& content, const Json& mixins, const std::string& folde
   if (!content.contains("tables")) return;
   for (const auto& [name, form] : content.at("tables").items()) {
     TableDefinition table = read_table(name, form, mixins);
+    if (form.contains("partition")) add_partition(form.at("partition"), table, out);
     if (form.contains("audit")) add_audit(form.at("audit"), table, out);
     out.tables.push_back(std::move(table));
   }

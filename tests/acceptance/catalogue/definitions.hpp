@@ -57,6 +57,8 @@ struct TriggerDefinition {
 struct TableDefinition {
   std::string name;
   std::string doc;
+  std::string partition_key;  ///< as PostgreSQL prints it; empty: not partitioned
+  std::string partition_of;   ///< the table whose default partition it is
   std::vector<ColumnDefinition> columns;
   std::vector<std::string> primary_key;
   std::vector<std::vector<std::string>> uniques;

@@ -104,7 +104,8 @@ std::string column_fact(const TableDefinition& table, const ColumnDefinition& co
 }
 
 std::string reference_fact(const TableDefinition& table, const ReferenceDefinition& reference) {
-  std::string fact = table.name + "_" + reference.column + "_fkey: FOREIGN KEY (" + reference.column +
+  const std::string& owner = table.partition_of.empty() ? table.name : table.partition_of;
+  std::string fact = owner + "_" + reference.column + "_fkey: FOREIGN KEY (" + reference.column +
                      ") REFERENCES " + reference.target + "(" + reference.target_column + ")";
   if (reference.on_update != "no action") fact += " ON UPDATE " + upper(reference.on_update);
   if (reference.on_delete != "no action") fact += " ON DELETE " + upper(reference.on_delete);
@@ -148,6 +149,9 @@ void add_functions(const std::vector<FunctionDefinition>& functions, const Spell
 
 void add_table(const TableDefinition& table, const Spelling& spelling, Facts& facts) {
   facts["tables"].push_back(table.name);
+  if (!table.partition_key.empty()) facts["partitions"].push_back(table.name + " by " + table.partition_key);
+  if (!table.partition_of.empty())
+    facts["partitions"].push_back(table.name + " of " + table.partition_of + ": DEFAULT");
   auto& comments = facts["comments"];
   if (!table.doc.empty()) comments.push_back("table " + table.name + ": " + table.doc);
   auto& columns = facts["columns of " + table.name];

@@ -228,6 +228,18 @@ TEST(UnguardedPersonalData, asks_for_row_security_or_an_audit) {
   EXPECT_EQ(count(unguarded_personal_data(), secure(schema)), 0u);
 }
 
+TEST(ExpiryIndex, wants_a_btree_that_leads_to_the_moment) {
+  model::TableNotes notes;
+  notes.expiry.column = "expires_at";
+  SmallSchema schema;
+  schema.table("tokens", notes).column("tokens", "kind", "text").column("tokens", "expires_at", "date");
+  EXPECT_EQ(count(expiry_index(), schema), 1u);
+  schema.index("tokens_kind_expires_at_idx", "tokens", {"kind", "expires_at"});
+  EXPECT_EQ(count(expiry_index(), schema), 1u);
+  schema.index("tokens_expires_at_idx", "tokens", {"expires_at"});
+  EXPECT_EQ(count(expiry_index(), schema), 0u);
+}
+
 TEST(OpenToEverybody, names_grants_and_policies_but_restrictive_ones) {
   SmallSchema schema = people();
   policy(schema, "public");

@@ -8,6 +8,7 @@
 #include "model/sequence.hpp"
 #include "model/view.hpp"
 #include "objects/objects.hpp"
+#include "objects/row_conversion.hpp"
 
 namespace schemac::compiler::objects {
 namespace {
@@ -146,6 +147,21 @@ TEST(AlterComposite, changes_an_attribute_where_no_value_is_stored) {
   const Alteration lossy = kind.alter(from, shorter, {stored, Model{}});
   EXPECT_EQ(statements(lossy), Texts{"ALTER TYPE public.pair\n    DROP ATTRIBUTE b"});
   EXPECT_EQ(codes(lossy.steps[0]), Texts{"SC5002"});
+}
+
+TEST(AlterComposite, takes_stored_values_over_by_the_names_of_attributes) {
+  const ObjectId id{"composite_type", "public", "pair", {}};
+  const Object from =
+      object(id, model::CompositeType{{{"a", "integer", {}}, {"b", "text", {}}, {"c", "public.mood", {}}}});
+  const Object to = object(
+      id, model::CompositeType{
+              {{"new", "date", {}}, {"c", "public.mood", {}}, {"b", "integer", {}}, {"a", "bigint", {}}}});
+  const Model before({}, {from});
+  const Model after({}, {to});
+  EXPECT_EQ(row_conversion("p", "public.pair", {before, after}),
+            "CASE WHEN p IS DISTINCT FROM NULL THEN ROW(NULL, (p).c::text::public.mood, (p).b::integer, "
+            "(p).a)::public.pair END");
+  EXPECT_EQ(row_conversion("p", "text", {before, after}), "");
 }
 
 TEST(AlterSequence, keeps_the_position_within_the_new_bounds) {

@@ -193,17 +193,27 @@ TEST(Needs, of_an_index_are_its_table_and_every_column_that_it_mentions) {
 }
 
 TEST(Columns, read_as_written_by_hand) {
-  const auto sql = [](model::Column column) {
-    return column_kind().clause({{"column", "public", "t", "order"}, std::move(column), {}, {}})->sql;
+  const auto column = [](std::string type, bool nullable, std::string default_sql = {}) {
+    model::Column state;
+    state.type = std::move(type);
+    state.nullable = nullable;
+    state.default_sql = std::move(default_sql);
+    return state;
   };
-  EXPECT_EQ(sql({"text", true, "", "", {}}), "\"order\" text");
-  EXPECT_EQ(sql({"jsonb", false, "'{}'::jsonb", "", {}}), "\"order\" jsonb NOT NULL DEFAULT '{}'::jsonb");
-  EXPECT_EQ(sql({"date", false, "now() AT TIME ZONE 'utc'", "", {}}),
+  const auto sql = [](model::Column state) {
+    return column_kind().clause({{"column", "public", "t", "order"}, std::move(state), {}, {}})->sql;
+  };
+  EXPECT_EQ(sql(column("text", true)), "\"order\" text");
+  EXPECT_EQ(sql(column("jsonb", false, "'{}'::jsonb")), "\"order\" jsonb NOT NULL DEFAULT '{}'::jsonb");
+  EXPECT_EQ(sql(column("date", false, "now() AT TIME ZONE 'utc'")),
             "\"order\" date NOT NULL DEFAULT (now() AT TIME ZONE 'utc')");
-  EXPECT_EQ(sql({"text", false, "'a b'", "", {}}), "\"order\" text NOT NULL DEFAULT 'a b'");
-  EXPECT_EQ(sql({"text", true, "", "a || b", {}}), "\"order\" text GENERATED ALWAYS AS (a || b) STORED");
-  EXPECT_EQ(sql({"bigint", false, "", "", model::Identity::always}),
-            "\"order\" bigint NOT NULL GENERATED ALWAYS AS IDENTITY");
+  EXPECT_EQ(sql(column("text", false, "'a b'")), "\"order\" text NOT NULL DEFAULT 'a b'");
+  model::Column computed = column("text", true);
+  computed.generated = "a || b";
+  EXPECT_EQ(sql(computed), "\"order\" text GENERATED ALWAYS AS (a || b) STORED");
+  model::Column counted = column("bigint", false);
+  counted.identity = model::Identity::always;
+  EXPECT_EQ(sql(counted), "\"order\" bigint NOT NULL GENERATED ALWAYS AS IDENTITY");
 }
 
 }  // namespace

@@ -103,6 +103,10 @@ bool update(schemac::Executor& db, const Key& key, const Patch& patch);
 /// @throws schemac::ConstraintError where other rows refer to it and do not let it go.
 bool erase(schemac::Executor& db, const Key& key);
 
+/// Removes up to `limit` rows whose `expires_at` is past, for good, the oldest first; returns how many. Rows
+/// that others have locked are left for the next time. Meant for batches of 1000.
+std::int64_t erase_expired(schemac::Executor& db, std::int64_t limit);
+
 /// A page of the rows ordered by bill_id, metric.
 /// @throws schemac::UsageError for a limit out of bounds, or a cursor that is not from here.
 schemac::Page<Row> page(schemac::Executor& db, const schemac::PageRequest& request);

@@ -1,7 +1,7 @@
 SET check_function_bodies = off;
 CREATE SCHEMA "Odd";
 CREATE TYPE public.mood AS ENUM ('sad', 'fine');
-CREATE TABLE public.bills (id integer PRIMARY KEY, title text, price numeric);
+CREATE TABLE public.bills (id integer, title text, price numeric);
 
 -- in place: a body, an argument's name, one more default, attributes
 CREATE FUNCTION public.plain() RETURNS integer LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN 2; END';

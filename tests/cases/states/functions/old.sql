@@ -2,7 +2,7 @@
 SET check_function_bodies = off;
 CREATE SCHEMA "Odd";
 CREATE TYPE public.mood AS ENUM ('sad', 'fine');
-CREATE TABLE public.bills (id integer PRIMARY KEY, title text, price numeric);
+CREATE TABLE public.bills (id integer, title text, price numeric);
 
 CREATE FUNCTION public.plain() RETURNS integer LANGUAGE sql AS 'SELECT 1';
 CREATE FUNCTION public.plain(integer, text DEFAULT 'a''b') RETURNS integer LANGUAGE sql AS 'SELECT $1';

@@ -25,3 +25,7 @@ CREATE STATISTICS public.looked_at ON a, c FROM public.plain;
 ALTER STATISTICS public.looked_at SET STATISTICS 70;
 CREATE STATISTICS "Odd Schema".elsewhere ON (a + 1), lower(b) FROM public.plain;
 ALTER STATISTICS "Odd Schema".elsewhere SET STATISTICS 0;
+CREATE INDEX in_order ON public.plain (id, a DESC);
+ALTER TABLE public.plain CLUSTER ON plain_pkey;
+ALTER TABLE public.summary CLUSTER ON summary_key;
+ALTER TABLE public.referring REPLICA IDENTITY FULL;

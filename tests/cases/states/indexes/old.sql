@@ -10,3 +10,6 @@ CREATE STATISTICS public.gone ON a, b FROM public.plain;
 CREATE STATISTICS public.changed (ndistinct) ON a, b FROM public.plain;
 CREATE STATISTICS public.looked_at ON a, c FROM public.plain;
 ALTER STATISTICS public.looked_at SET STATISTICS 50;
+CREATE INDEX in_order ON public.plain (id, a);
+ALTER TABLE public.plain CLUSTER ON in_order;
+ALTER TABLE public.summary CLUSTER ON summary_key;

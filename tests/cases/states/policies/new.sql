@@ -1,4 +1,4 @@
-CREATE TABLE public.bills (id integer PRIMARY KEY, owner text);
+CREATE TABLE public.bills (id integer, owner text);
 CREATE TABLE public.forced (id integer);
 CREATE TABLE public.only_forced (id integer);
 CREATE TABLE public.off (id integer);

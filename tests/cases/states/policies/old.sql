@@ -1,5 +1,5 @@
 -- Policies, and the flags of row security.
-CREATE TABLE public.bills (id integer PRIMARY KEY, owner text);
+CREATE TABLE public.bills (id integer, owner text);
 CREATE TABLE public.forced (id integer);
 CREATE TABLE public.only_forced (id integer);
 CREATE TABLE public.off (id integer);

@@ -6,6 +6,6 @@ CREATE SEQUENCE public.narrows AS smallint MINVALUE 0 MAXVALUE 12;
 CREATE SEQUENCE public.moves MINVALUE 20 MAXVALUE 30;
 CREATE SEQUENCE public.turns INCREMENT BY 2 CYCLE;
 CREATE SEQUENCE public.logged;
-CREATE TABLE public.bills (id serial PRIMARY KEY, small smallserial, other integer, "Number" bigint GENERATED ALWAYS AS IDENTITY);
+CREATE TABLE public.bills (id serial, small smallserial, other integer, "Number" bigint GENERATED ALWAYS AS IDENTITY);
 CREATE SEQUENCE public.loose;
 CREATE SEQUENCE public.caught OWNED BY public.bills.other;

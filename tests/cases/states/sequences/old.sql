@@ -7,7 +7,7 @@ CREATE SEQUENCE public.narrows AS integer;
 CREATE SEQUENCE public.moves MINVALUE 1 MAXVALUE 10;
 CREATE SEQUENCE public.turns INCREMENT BY 2;
 CREATE UNLOGGED SEQUENCE public.logged;
-CREATE TABLE public.bills (id serial PRIMARY KEY, small smallserial, other integer, "Number" bigint GENERATED ALWAYS AS IDENTITY);
+CREATE TABLE public.bills (id serial, small smallserial, other integer, "Number" bigint GENERATED ALWAYS AS IDENTITY);
 CREATE SEQUENCE public.loose OWNED BY public.bills.other;
 CREATE SEQUENCE public.caught;
 CREATE TABLE public.drops (id bigserial);

@@ -1,6 +1,6 @@
 -- Triggers of all kinds, rules and event triggers.
 CREATE SCHEMA "Odd";
-CREATE TABLE "Odd"."Bills" (id integer PRIMARY KEY, "Title" text, price numeric);
+CREATE TABLE "Odd"."Bills" (id integer, "Title" text, price numeric);
 CREATE TABLE public.log (id integer, what text);
 CREATE TABLE public.parts (id integer, at date) PARTITION BY RANGE (at);
 CREATE TABLE public.parts_a PARTITION OF public.parts FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');

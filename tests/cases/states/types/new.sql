@@ -23,3 +23,7 @@ CREATE TYPE public.nested AS (pair "Odd"."Pair", moods public.grows[]);
 CREATE TYPE public.span AS RANGE (subtype = double precision);
 CREATE TYPE "Odd"."Text range" AS RANGE (subtype = text, multirange_type_name = "Odd"."Many texts");
 CREATE TYPE public.of_turns AS RANGE (subtype = public.turns, multirange_type_name = public.turned);
+
+CREATE TABLE public.users (id integer, a public.shrinks DEFAULT 'a', b public.turns[] DEFAULT '{a}', c public.of_enum, d public.positive,
+    e public.later NOT NULL, f public.over_base, g "Odd"."Pair", h public.reordered, i public.of_turns, j public.grows DEFAULT 'c', k public.name);
+CREATE VIEW public.shown AS SELECT a, (g)."First", d FROM public.users WHERE a = 'a';

@@ -1,5 +1,5 @@
 CREATE SCHEMA "Odd";
-CREATE TABLE public.bills (id integer PRIMARY KEY, title text, price numeric, note text);
+CREATE TABLE public.bills (id integer, title text, price numeric, note text);
 CREATE VIEW public.appended WITH (security_invoker = true) AS SELECT id, title FROM public.bills;
 CREATE VIEW public.over_appended AS SELECT id FROM public.appended;
 CREATE VIEW public.changed AS SELECT id, price AS title FROM public.bills;
@@ -12,7 +12,6 @@ CREATE VIEW public.defaults AS SELECT id, title, price FROM public.bills;
 ALTER VIEW public.defaults ALTER COLUMN title SET DEFAULT 'c';
 ALTER VIEW public.defaults ALTER COLUMN price SET DEFAULT 1;
 CREATE VIEW public.wide AS SELECT 1 AS i;
-CREATE VIEW public.grouped AS SELECT id, title, count(*) AS n FROM public.bills GROUP BY id HAVING count(*) > 1;
 CREATE MATERIALIZED VIEW public.stored WITH (autovacuum_enabled = off) AS SELECT id FROM public.bills;
 CREATE MATERIALIZED VIEW public.unfilled AS SELECT id FROM public.bills WITH NO DATA;
 CREATE MATERIALIZED VIEW public.rewritten AS SELECT id, title FROM public.bills;

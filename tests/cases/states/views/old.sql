@@ -1,6 +1,6 @@
 -- Views that gain columns, change their options, or have to go with what stands on them.
 CREATE SCHEMA "Odd";
-CREATE TABLE public.bills (id integer PRIMARY KEY, title text, price numeric, note text);
+CREATE TABLE public.bills (id integer, title text, price numeric, note text);
 CREATE VIEW public.appended AS SELECT id FROM public.bills;
 CREATE VIEW public.over_appended AS SELECT id FROM public.appended;
 CREATE VIEW public.changed AS SELECT id, title FROM public.bills;
@@ -15,7 +15,6 @@ ALTER VIEW public.defaults ALTER COLUMN title SET DEFAULT 'a' || 'b';
 CREATE VIEW public.wide AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3)
     SELECT DISTINCT n.i, b.title || '; ' AS t, row_number() OVER (PARTITION BY b.note ORDER BY b.id) AS r
       FROM n LEFT JOIN public.bills b ON b.id = n.i WHERE EXISTS (SELECT FROM public.bills WHERE id = 1);
-CREATE VIEW public.grouped AS SELECT id, title, count(*) AS n FROM public.bills GROUP BY id;
 CREATE VIEW public.constant AS SELECT 1 AS one, 'x'::text AS x;
 CREATE MATERIALIZED VIEW public.stored WITH (fillfactor = 70) AS SELECT id FROM public.bills;
 CREATE MATERIALIZED VIEW public.unfilled AS SELECT id FROM public.bills WITH NO DATA;

@@ -1,0 +1,5 @@
+CREATE SCHEMA tools;
+CREATE EXTENSION pg_trgm VERSION '1.5' SCHEMA public;
+CREATE EXTENSION citext SCHEMA public;
+CREATE EXTENSION hstore;
+COMMENT ON EXTENSION citext IS 'without case';

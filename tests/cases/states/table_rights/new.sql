@@ -1,0 +1,33 @@
+DO $$ BEGIN CREATE ROLE reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE "Chief editor"; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+
+CREATE TYPE public.mood AS ENUM ('good', 'bad');
+CREATE DOMAIN public.short AS text;
+CREATE TABLE public.bills (id integer GENERATED ALWAYS AS IDENTITY, title text, note text);
+CREATE TABLE public.kept (id serial, title text);
+CREATE VIEW public.titles AS SELECT title, note FROM public.bills;
+CREATE SEQUENCE public.numbers;
+CREATE FUNCTION public.f(a integer, b text) RETURNS integer LANGUAGE sql AS 'SELECT 2';
+CREATE FUNCTION public.g() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION public.born() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE public.p(a integer) LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE public.total(integer) (SFUNC = int4pl, STYPE = integer);
+CREATE TABLE public.born_open (a integer);
+
+GRANT SELECT (title, note) ON public.bills TO reader;
+GRANT SELECT, UPDATE (title) ON public.bills TO "Chief editor";
+GRANT SELECT ON public.kept TO "Chief editor";
+GRANT SELECT ON public.titles TO reader;
+GRANT USAGE ON SEQUENCE public.numbers TO reader;
+GRANT EXECUTE ON FUNCTION public.f(integer, text) TO reader;
+GRANT EXECUTE ON PROCEDURE public.p(integer) TO reader;
+REVOKE EXECUTE ON FUNCTION public.total(integer) FROM PUBLIC;
+GRANT USAGE ON TYPE public.mood TO "Chief editor";
+ALTER TABLE public.titles OWNER TO reader;
+ALTER TYPE public.mood OWNER TO reader;
+ALTER SEQUENCE public.numbers OWNER TO "Chief editor";
+ALTER AGGREGATE public.total(integer) OWNER TO "Chief editor";
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO reader;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+CREATE TABLE public.born (a integer);
+CREATE FUNCTION public.born_closed() RETURNS integer LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,30 @@
+DO $$ BEGIN CREATE ROLE reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE "Chief editor"; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+
+CREATE TYPE public.mood AS ENUM ('good', 'bad');
+CREATE DOMAIN public.short AS text;
+CREATE TABLE public.bills (id integer GENERATED ALWAYS AS IDENTITY, title text, note text);
+CREATE TABLE public.kept (id serial, title text);
+CREATE VIEW public.titles AS SELECT title FROM public.bills;
+CREATE SEQUENCE public.numbers;
+CREATE FUNCTION public.f(a integer, b text) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION public.g() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE public.p(a integer) LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE public.total(integer) (SFUNC = int4pl, STYPE = integer);
+
+GRANT SELECT ON public.bills TO reader;
+GRANT SELECT (title), UPDATE (title, note) ON public.bills TO "Chief editor";
+GRANT ALL ON public.kept TO reader;
+GRANT SELECT ON public.titles TO reader;
+GRANT USAGE ON SEQUENCE public.numbers TO reader WITH GRANT OPTION;
+GRANT USAGE ON SEQUENCE public.bills_id_seq TO reader;
+REVOKE EXECUTE ON FUNCTION public.f(integer, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public.f(integer, text) TO reader;
+REVOKE EXECUTE ON PROCEDURE public.p(integer) FROM PUBLIC;
+REVOKE USAGE ON TYPE public.mood FROM PUBLIC;
+GRANT USAGE ON DOMAIN public.short TO reader;
+ALTER TABLE public.kept OWNER TO "Chief editor";
+ALTER FUNCTION public.g() OWNER TO reader;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO reader;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO reader;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;

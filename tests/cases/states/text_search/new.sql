@@ -1,0 +1,10 @@
+CREATE TEXT SEARCH PARSER public.words (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype, HEADLINE = prsd_headline);
+CREATE TEXT SEARCH DICTIONARY public.stops (TEMPLATE = simple, StopWords = 'english');
+CREATE TEXT SEARCH DICTIONARY public."new one" (TEMPLATE = snowball, Language = 'english', StopWords = 'english');
+CREATE TEXT SEARCH CONFIGURATION public.laws (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION public.laws ADD MAPPING FOR asciiword WITH public.stops;
+ALTER TEXT SEARCH CONFIGURATION public.laws ADD MAPPING FOR int WITH public."new one", simple;
+CREATE TEXT SEARCH CONFIGURATION public.nothing (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION public.nothing ADD MAPPING FOR word WITH public.stops;
+COMMENT ON TEXT SEARCH CONFIGURATION public.laws IS 'what laws are found by';
+COMMENT ON TEXT SEARCH CONFIGURATION public.nothing IS 'not any more';

@@ -1,0 +1,11 @@
+CREATE TEXT SEARCH PARSER public.words (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
+CREATE TEXT SEARCH TEMPLATE public."as is" (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+CREATE TEXT SEARCH DICTIONARY public.stops (TEMPLATE = simple, StopWords = 'english', Accept = false);
+CREATE TEXT SEARCH DICTIONARY public.plain (TEMPLATE = public."as is");
+CREATE TEXT SEARCH CONFIGURATION public.laws (PARSER = public.words);
+ALTER TEXT SEARCH CONFIGURATION public.laws ADD MAPPING FOR asciiword, word WITH public.stops, english_stem;
+ALTER TEXT SEARCH CONFIGURATION public.laws ADD MAPPING FOR int WITH public.plain;
+ALTER TEXT SEARCH CONFIGURATION public.laws ADD MAPPING FOR email WITH simple;
+CREATE TEXT SEARCH CONFIGURATION public.nothing (PARSER = "default");
+COMMENT ON TEXT SEARCH CONFIGURATION public.laws IS 'what laws are found by';
+COMMENT ON TEXT SEARCH DICTIONARY public.stops IS 'left out';
