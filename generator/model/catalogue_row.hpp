@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/object_id.hpp"
+#include "sql/repeatable.hpp"
 
 namespace schemac::compiler::model {
 
@@ -23,6 +24,8 @@ class CatalogueRow {
   virtual ~CatalogueRow() = default;
   [[nodiscard]] virtual std::string text(std::string_view column) const = 0;
   [[nodiscard]] virtual std::vector<std::string> list(std::string_view column) const = 0;
+  /// SQL that PostgreSQL printed, in a form that it takes for the same.
+  [[nodiscard]] std::string sql(std::string_view column) const { return sql::repeatable(text(column)); }
   /// What the columns `target_class`, `target_oid` and `target_sub` name, as pg_depend does; nothing for what
   /// is no object of a model. REQUIRES: of a kind that stands before this one in the registry.
   [[nodiscard]] virtual std::optional<CatalogueTarget> target() const = 0;

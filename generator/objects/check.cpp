@@ -208,7 +208,7 @@ class CheckKind final : public model::ObjectKind {
 
 std::optional<model::Object> CheckKind::decode(const model::CatalogueRow& row) const {
   Check check;
-  check.expression = row.text("expression");
+  check.expression = row.sql("expression");
   check.no_inherit = row.flag("no_inherit");
   check.not_valid = row.flag("not_valid");
   check.origin = decode_origin(row);

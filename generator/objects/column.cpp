@@ -96,7 +96,7 @@ class ColumnKind final : public model::ObjectKind {
     Column column;
     column.type = row.text("type");
     column.nullable = !row.flag("not_null");
-    (row.text("generated") == "s" ? column.generated : column.default_sql) = row.text("expression");
+    (row.text("generated") == "s" ? column.generated : column.default_sql) = row.sql("expression");
     column.identity = identity_of(row.text("identity"));
     column.identity_options = row.list("identity_options");
     column.collation = row.text("collation");

@@ -61,12 +61,12 @@ class DomainTypeKind final : public model::ObjectKind {
     type.base = row.text("base");
     type.collation = row.text("collation");
     type.not_null = row.flag("not_null");
-    type.default_sql = row.text("default");
+    type.default_sql = row.sql("default");
     const auto names = row.list("names");
     const auto expressions = row.list("expressions");
     const auto valid = row.list("valid");
     for (std::size_t i = 0; i < names.size(); ++i)
-      type.checks.push_back({names[i], expressions[i], valid[i] != "true"});
+      type.checks.push_back({names[i], sql::repeatable(expressions[i]), valid[i] != "true"});
     std::sort(type.checks.begin(), type.checks.end(),
               [](const auto& a, const auto& b) { return a.name < b.name; });
     return model::Object{

@@ -31,7 +31,7 @@ class ExclusionKind final : public model::ObjectKind {
   std::string_view catalogue() const override { return kQuery; }
   std::optional<Object> decode(const model::CatalogueRow& row) const override {
     return Object{{std::string(name()), row.text("schema"), row.text("table"), row.text("name")},
-                  Exclusion{row.text("definition")},
+                  Exclusion{row.sql("definition")},
                   {}};
   }
 

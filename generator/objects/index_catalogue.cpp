@@ -85,8 +85,9 @@ std::vector<IndexKey> decode_keys(const model::CatalogueRow& row, const std::vec
   std::vector<IndexKey> keys;
   for (std::size_t i = 0; i < count; ++i) {
     const int order = std::stoi(orders[i]);
-    IndexKey key{columns[i],   bare(expressions[i]), collations[i],
-                 opclasses[i], (order & 1) != 0,     nulls_of(order)};
+    IndexKey key{columns[i],       bare(sql::repeatable(expressions[i])),
+                 collations[i],    opclasses[i],
+                 (order & 1) != 0, nulls_of(order)};
     if (!key.collation.empty()) key.collation_schema = schemas[i];
     key.statistics = std::stoi(statistics[i]);
     keys.push_back(std::move(key));
@@ -110,7 +111,7 @@ model::Object decode_index(const model::CatalogueRow& row) {
   index.keys = decode_keys(row, columns, count);
   index.include.assign(columns.begin() + static_cast<std::ptrdiff_t>(count), columns.end());
   index.unique = row.flag("unique");
-  index.predicate = row.text("predicate");
+  index.predicate = row.sql("predicate");
   index.nulls_not_distinct = row.flag("nulls_not_distinct");
   index.storage = row.list("storage");
   index.parent = decode_parent(row);

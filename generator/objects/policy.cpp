@@ -86,8 +86,8 @@ class PolicyKind final : public model::ObjectKind {
     policy.command = row.text("command");
     policy.roles = row.list("roles");
     std::sort(policy.roles.begin(), policy.roles.end());
-    policy.visible = row.text("visible");
-    policy.writable = row.text("writable");
+    policy.visible = row.sql("visible");
+    policy.writable = row.sql("writable");
     return model::Object{{std::string(name()), row.text("schema"), row.text("relation"), row.text("name")},
                          std::move(policy),
                          {}};

@@ -42,7 +42,7 @@ class RuleKind final : public model::ObjectKind {
     const std::string_view relation = relkind == "v"   ? model::kViewKind
                                       : relkind == "m" ? model::kMaterializedViewKind
                                                        : model::kTableKind;
-    Reaction rule{row.text("sql"), std::string(relation), firing_of(row.text("firing"))};
+    Reaction rule{row.sql("sql"), std::string(relation), firing_of(row.text("firing"))};
     return Object{{std::string(name()), row.text("schema"), row.text("relation"), row.text("name")},
                   std::move(rule),
                   {}};

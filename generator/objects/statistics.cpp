@@ -34,7 +34,7 @@ class StatisticsKind final : public model::ObjectKind {
     statistics.table_schema = row.text("table_schema");
     statistics.table = row.text("table");
     if (row.flag("of_view")) statistics.relation = "materialized_view";
-    statistics.definition = row.text("definition");
+    statistics.definition = row.sql("definition");
     statistics.target = std::stoi(row.text("target"));
     return Object{{std::string(name()), row.text("schema"), row.text("name"), {}}, std::move(statistics), {}};
   }

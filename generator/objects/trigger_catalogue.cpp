@@ -32,7 +32,7 @@ Object decode_trigger(const model::CatalogueRow& row) {
   Trigger trigger;
   if (row.text("relkind") == "v") trigger.relation = model::kViewKind;
   trigger.constraint = row.flag("is_constraint");
-  trigger.definition = row.text("definition");
+  trigger.definition = row.sql("definition");
   trigger.firing = firing_of(row.text("firing"));
   return {{std::string(model::kTriggerKind), row.text("schema"), row.text("relation"), row.text("name")},
           std::move(trigger),

@@ -32,7 +32,7 @@ std::string view_catalogue(std::string_view kind) {
 
 model::Object decode_view(std::string_view kind, const model::CatalogueRow& row) {
   model::View view;
-  view.query = row.text("query");
+  view.query = row.sql("query");
   view.options = row.list("options");
   const auto names = row.list("names");
   const auto types = row.list("types");

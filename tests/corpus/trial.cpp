@@ -72,11 +72,11 @@ std::set<std::string> hazards_of(const std::string& script) {
   return codes;
 }
 
-/// Nothing but comments and empty lines; a file that is not there has no statement either.
+/// Nothing but comments, settings and empty lines; a file that is not there has no statement either.
 bool has_no_statement(const fs::path& script) {
   std::istringstream lines{read_text(script)};
   for (std::string line; std::getline(lines, line);) {
-    if (!line.empty() && !line.starts_with("--")) return false;
+    if (!line.empty() && !line.starts_with("--") && !line.starts_with("SET ")) return false;
   }
   return true;
 }
