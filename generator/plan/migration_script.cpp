@@ -103,6 +103,7 @@ std::string header_word(std::span<const Step> steps) {
 }  // namespace
 
 std::string to_migration_script(std::span<const Step> steps) {
+  if (steps.empty()) return {};
   const std::string word = header_word(steps);
   std::string script = "-- schemac script 1";
   if (word != "step") script += " word " + word;

@@ -20,7 +20,9 @@ constexpr std::string_view kTables = R"(
 
 constexpr std::string_view kColumns = R"(
   SELECT pg_catalog.format('%I.%I', n.nspname, c.relname), pg_catalog.quote_ident(a.attname), a.attnum::int4,
-         pg_catalog.format_type(a.atttypid, a.atttypmod),
+         pg_catalog.format_type(a.atttypid, a.atttypmod) || coalesce((
+           SELECT pg_catalog.string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e
+            WHERE e.enumtypid = a.atttypid), ''),
          CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) ELSE '' END
   FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

@@ -12,8 +12,8 @@
 namespace schemac::compiler::verify {
 
 struct StoredColumn {
-  int number = 0;         ///< pg_attribute.attnum: another one is another column
-  std::string type;       ///< with its parameters
+  int number = 0;    ///< pg_attribute.attnum: another one is another column
+  std::string type;  ///< with its parameters; of an enum with its labels, since renaming one changes values
   std::string generated;  ///< the expression of a generated column
 };
 

@@ -93,6 +93,15 @@ void report_written(const std::filesystem::path& path, const std::vector<model::
   }
 }
 
+/// A script to be filled in: a step that does nothing.
+constexpr std::string_view kEmptyScript =
+    "-- schemac script 1\nSET lock_timeout = '3s';\n\n"
+    "-- step 1 of 1: what is done, in words\nBEGIN;\nCOMMIT;\n";
+
+std::string script_of(const plan::Evolution& way) {
+  return way.steps.empty() ? std::string(kEmptyScript) : plan::to_migration_script(way.steps);
+}
+
 int write_new(const Options& options, const std::string& name, const history::Fold& fold, Compilation& run) {
   const auto kinds = vocabulary().kinds;
   const plan::Evolution up = plan::evolve(fold.model, run.model, kinds);
@@ -114,8 +123,7 @@ int write_new(const Options& options, const std::string& name, const history::Fo
                                {},
                                options.empty};
   history::write_migration(options.migrations, migration.version,
-                           {plan::to_migration_script(up.steps), plan::to_migration_script(down.steps),
-                            history::to_change_file(migration)});
+                           {script_of(up), script_of(down), history::to_change_file(migration)});
   report_written(options.migrations / migration.version, up.steps);
   return kOk;
 }
