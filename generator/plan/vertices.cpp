@@ -117,12 +117,32 @@ class Graph {
     edge(come, number(id, Phase::discard));
   }
 
+  /// Whether an object of a partition that goes needs one of the partitioned table, which is superseded: its
+  /// rows are copied from the partition first.
+  bool leaves_with_rows(const Object& object, const ObjectId& needed) {
+    const ObjectId table = place(object, transition_.before).root;
+    const Object* partition =
+        transition_.before.find({std::string(model::kPartitionKind), table.schema, table.name, {}});
+    const auto child = fates_.find(table);
+    if (partition == nullptr || child == fates_.end() || child->second.comes) return false;
+    const auto& state = partition->state.as<model::Partition>();
+    const ObjectId parent{table.kind, state.parent_schema, state.parent, {}};
+    const std::size_t take_over = number(parent, Phase::take_over);
+    const Object* other = transition_.before.find(needed);
+    if (take_over == kNoNode || other == nullptr || place(*other, transition_.before).root != parent)
+      return false;
+    edge(take_over, number(object.id, Phase::go));
+    edge(number(object.id, Phase::go), number(parent, Phase::discard));
+    return true;
+  }
+
   void link_before(const ObjectId& id, const Fate& fate) {
     if (fate.from == nullptr) return;
     for (const ObjectId& needed : needs_of(*fate.from, *fate.kind, transition_.before)) {
       const auto found = fates_.find(needed);
       if (found == fates_.end()) continue;
       const Fate& cause = found->second;
+      if (fate.goes && leaves_with_rows(*fate.from, needed)) continue;
       if (fate.goes) {
         edge(number(id, Phase::go), number(needed, Phase::go));
         if (cause.altered) edge(number(id, Phase::go), number(needed, Phase::come));

@@ -202,7 +202,7 @@ class Printer {
     const auto pair = print_pair(term.operands[0], term.operands[1]);
     if (!pair || !compares(pair->type, term.text)) return std::nullopt;
     const bool equality = term.text == "=" || term.text == "<>";
-    const std::string_view symbol = term.text == "=" ? "==" : term.text == "<>" ? "!=" : term.text;
+    const std::string symbol = term.text == "=" ? "==" : term.text == "<>" ? "!=" : term.text;
     return binary(pair->left, symbol, pair->right, kBoolOperand, equality ? Rank::equality : Rank::relation);
   }
 
