@@ -124,17 +124,37 @@ View key_view(const CppTable& table) {
   return ViewObject{{"columns", std::move(values)}};
 }
 
-/// What writes a row, and explains why the server did not take it.
-View writer_view(const CppTable& table, bool has_constraints) {
-  if (table.notes->read_only) return false;
+/// The function that writes a row.
+ViewObject write_view(const CppTable& table) {
   ViewList members = written_members(table);
   const bool reads_row = *members.front().text() != "out.add_default()";
-  return ViewObject{{"parameter", reads_row ? " row" : ""},
-                    {"members", std::move(members)},
-                    {"constraints", has_constraints ? "kConstraints" : "{}"}};
+  ViewList lines;
+  for (const View& member : members) lines.emplace_back("  " + *member.text() + ";");
+  return ViewObject{{"signature", std::string("void write(schemac::Insertion& out, const Insert&") +
+                                      (reads_row ? " row) {" : ") {")},
+                    {"rules", std::move(lines)}};
 }
 
-ViewList functions(const CppTable& table, const CppValidators& validators) {
+/// What only this unit calls: the function that writes a row, and those of the validators.
+ViewList helpers(const CppTable& table, const CppValidators& validators) {
+  ViewList views;
+  if (!table.notes->read_only) views.emplace_back(write_view(table));
+  for (const View& check : validators.functions) views.push_back(check);
+  return views;
+}
+
+/// The function that explains why the server did not take a row.
+ViewObject violation_view(bool has_constraints) {
+  const std::string constraints = has_constraints ? "kConstraints" : "{}";
+  ViewList body;
+  body.emplace_back("return schemac::find_violation(" + constraints + ", error);");
+  return ViewObject{
+      {"definition",
+       "std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& error) {"},
+      {"body", std::move(body)}};
+}
+
+ViewList functions(const CppTable& table, const CppValidators& validators, bool has_constraints) {
   ViewList views;
   if (!table.notes->read_only) views.push_back(validators.of_insert);
   if (table.has_patch()) views.push_back(validators.of_patch);
@@ -142,6 +162,7 @@ ViewList functions(const CppTable& table, const CppValidators& validators) {
     views.emplace_back(
         ViewObject{{"definition", cpp_signature(function, " {")}, {"body", render::texts(function.body)}});
   }
+  if (!table.notes->read_only) views.emplace_back(violation_view(has_constraints));
   return views;
 }
 
@@ -154,10 +175,9 @@ View table_view(const CppTable& table, const TargetInput& input) {
       {"sql", table_sql(table)},
       {"key", key_view(table)},
       {"row", row_members(table)},
-      {"writer", writer_view(table, !constraint_lines.empty())},
-      {"checks", validators.functions},
+      {"helpers", helpers(table, validators)},
+      {"functions", functions(table, validators, !constraint_lines.empty())},
       {"constraints", std::move(constraint_lines)},
-      {"functions", functions(table, validators)},
   };
 }
 

@@ -171,6 +171,12 @@ ViewList functions(const CppTable& table, const model::Model& model) {
   for (const CppFunction& function : cpp_functions(table)) {
     views.push_back(function_view(function.doc, cpp_signature(function, ";")));
   }
+  if (!table.notes->read_only) {
+    views.push_back(function_view(
+        "The broken constraint in the words of the definitions, for people; nothing for one of another "
+        "table.",
+        "std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& error);"));
+  }
   return views;
 }
 
@@ -199,7 +205,6 @@ View header_view(const CppTable& table, const model::Model& model) {
       {"structs", structs(table)},
       {"columns", column_infos(table)},
       {"functions", functions(table, model)},
-      {"written", !table.notes->read_only},
   };
 }
 
