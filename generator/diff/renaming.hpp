@@ -20,6 +20,7 @@ struct Renaming {
 Renaming rename(const model::Model& before, const model::Model& after);
 
 /// The objects, in their order, as the renames leave them.
-std::vector<model::Object> renamed(std::vector<model::Object> objects, const std::vector<model::Rename>& renames);
+std::vector<model::Object> renamed(std::vector<model::Object> objects,
+                                   const std::vector<model::Rename>& renames);
 
 }  // namespace schemac::compiler::diff

@@ -15,8 +15,8 @@ struct LiveCommand {
 };
 
 /// Runs the command that the arguments name and returns the exit code. Help and the version go to standard
-/// output; what is not understood, to standard error with exit code 64. A command that is not among `live` and talks
-/// to a database is left to the program schemac-live. Throws what the command throws.
+/// output; what is not understood, to standard error with exit code 64. A command that is not among `live`
+/// and talks to a database is left to the program schemac-live. Throws what the command throws.
 int run(int argc, const char* const* argv, std::span<const LiveCommand> live);
 
 }  // namespace schemac::compiler::driver

@@ -21,10 +21,10 @@ struct Options {
   std::string to;                           ///< of `diff`: what to compare it with
   bool drop_refused = false;                ///< of `import`: leave out what PostgreSQL would refuse
   std::filesystem::path migrations = "generated/migrations";  ///< the folder of migrations
-  std::vector<std::string> allow;           ///< of `migrate`: codes of hazards that may happen
-  bool empty = false;                       ///< of `migrate new`: nothing changes but what is written by hand
-  std::string stage;                        ///< of `dump`
-  bool check = false;                       ///< compare only
+  std::vector<std::string> allow;  ///< of `migrate`: codes of hazards that may happen
+  bool empty = false;              ///< of `migrate new`: nothing changes but what is written by hand
+  std::string stage;               ///< of `dump`
+  bool check = false;              ///< compare only
   Format format = Format::human;
   bool colours = false;  ///< ANSI escapes on standard error
 

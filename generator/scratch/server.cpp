@@ -303,9 +303,9 @@ std::string ScratchServer::run_sql(std::string_view database, const std::string&
 }
 
 std::string ScratchServer::pg_dump_schema(std::string_view database) {
-  std::string dump = run_or_throw({tool("pg_dump"), "--schema-only", "--no-password",
-                                   "--dbname=" + connection_string(database)},
-                                  folder_);
+  std::string dump = run_or_throw(
+      {tool("pg_dump"), "--schema-only", "--no-password", "--dbname=" + connection_string(database)},
+      folder_);
   // Later minor releases add a random key to \restrict lines; both that and the versions would make two equal
   // dumps differ.
   std::istringstream lines{dump};
