@@ -10,6 +10,7 @@ install(TARGETS schemac_runtime EXPORT schemac-runtime COMPONENT runtime)
 install(DIRECTORY runtime/include/ TYPE INCLUDE COMPONENT runtime)
 install(TARGETS schemactl COMPONENT runtime)
 install(TARGETS schemac EXPORT schemac-compiler COMPONENT compiler)
+install(TARGETS schemac-live COMPONENT compiler)  # schemac looks for it beside itself
 
 install(EXPORT schemac-runtime NAMESPACE schemac:: FILE schemac-runtime.cmake DESTINATION ${package_dir} COMPONENT runtime)
 install(EXPORT schemac-compiler NAMESPACE schemac:: FILE schemac-compiler.cmake DESTINATION ${package_dir} COMPONENT compiler)

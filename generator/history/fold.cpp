@@ -46,7 +46,7 @@ class Folding {
       if (seen_.contains(parent)) continue;
       diagnostics_.error({}, "SC6003",
                          "the migration " + migration.version + " follows " + parent + ", which is not there",
-                         "restore that folder, or `schemac migrate rebase " + migration.version + "`");
+                         "restore that folder");
     }
   }
 
@@ -84,7 +84,7 @@ class Folding {
         other.empty() ? "it is not there" : "as " + other + " has left it, it is another";
     diagnostics_.error(change.to ? change.to->origin : change.from->origin, "SC6002",
                        version + " changes " + object + ", but " + reason,
-                       "two branches have changed one object: `schemac migrate rebase " + version + "`");
+                       "two branches have changed one object: remove the later folder, and write it anew");
   }
 
   support::Diagnostics& diagnostics_;

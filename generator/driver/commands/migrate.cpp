@@ -105,8 +105,7 @@ std::string script_of(const plan::Evolution& way) {
 int write_new(const Options& options, const std::string& name, const history::Fold& fold, Compilation& run) {
   const auto kinds = vocabulary().kinds;
   const plan::Evolution up = plan::evolve(fold.model, run.model, kinds);
-  const bool hinted = !up.empty() || !fold.model.objects().empty();
-  if (hinted && !fold.heads.empty()) refuse_unknown_hints(run.model, up, fold, run.diagnostics);
+  if (!fold.heads.empty()) refuse_unknown_hints(run.model, up, fold, run.diagnostics);
   if (run.failed()) return kDefinitionErrors;
   refuse_destruction(up, run.model, options, run.diagnostics);
   if (run.failed()) return kRefused;
