@@ -104,8 +104,9 @@ std::string script_of(const plan::Evolution& way) {
 
 int write_new(const Options& options, const std::string& name, const history::Fold& fold, Compilation& run) {
   const auto kinds = vocabulary().kinds;
-  const plan::Evolution up = plan::evolve(fold.model, run.model, kinds);
-  if (!fold.heads.empty()) refuse_unknown_hints(run.model, up, fold, run.diagnostics);
+  // What is written by hand changes no schema: differences are left to the next migration.
+  const plan::Evolution up = options.empty ? plan::Evolution{} : plan::evolve(fold.model, run.model, kinds);
+  if (!options.empty && !fold.heads.empty()) refuse_unknown_hints(run.model, up, fold, run.diagnostics);
   if (run.failed()) return kDefinitionErrors;
   refuse_destruction(up, run.model, options, run.diagnostics);
   if (run.failed()) return kRefused;
@@ -113,7 +114,7 @@ int write_new(const Options& options, const std::string& name, const history::Fo
     std::cerr << "the migrations lead to these definitions already: nothing to write\n";
     return kOk;
   }
-  const auto down = plan::evolve_back(fold.model, run.model, up, kinds);
+  const auto down = options.empty ? up : plan::evolve_back(fold.model, run.model, up, kinds);
   history::Migration migration{next_version(name, fold.heads.empty() ? "" : fold.heads.back()),
                                fold.heads,
                                up.renaming.renames,

@@ -67,7 +67,7 @@ std::vector<Migration> read_folder(const std::string& path) {
   for (std::size_t i = 1; i < migrations.size(); ++i)
     if (migrations[i].version == migrations[i - 1].version)
       throw MigrationError{migrations[i - 1].folder() + " and " + migrations[i].folder() +
-                           " have one version: `schemac migrate rebase` gives one of them a new one"};
+                           " have one version: rename one of the folders"};
   return migrations;
 }
 

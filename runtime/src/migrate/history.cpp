@@ -153,11 +153,10 @@ void History::find_late(std::vector<Finding>& into) const {
       newest = &row.entry;
   for (const Migration& migration : *migrations_) {
     if (newest == nullptr || newest->version < migration.version || has(migration)) continue;
-    into.push_back(
-        {FindingKind::out_of_order, migration.folder(),
-         migration.folder() + " is not applied, but " + newest->folder() +
-             " is, which is newer: apply it all the same with --out-of-order, or give it a version "
-             "after that one with `schemac migrate rebase`"});
+    into.push_back({FindingKind::out_of_order, migration.folder(),
+                    migration.folder() + " is not applied, but " + newest->folder() +
+                        " is, which is newer: apply it all the same with --out-of-order, or rename its "
+                        "folder to a version after that one"});
   }
 }
 
