@@ -19,20 +19,6 @@ constexpr std::string_view kUserSchemas =
 /// The types of pg_type that queries give.
 enum TypeOid : std::uint32_t { kBool = 16, kChar = 18, kInt8 = 20, kInt2 = 21, kInt4 = 23, kOid = 26 };
 
-/// `x IN ('a', 'b')` over a varchar is printed as `= ANY ((ARRAY['a'::character varying, …])::text[])`, and
-/// PostgreSQL reads that back as something else: the cast of a bare array moves into its elements. One that
-/// is a cast already, to the type that it has, stays as it is.
-std::string stable(std::string text) {
-  constexpr std::string_view kBare = "::character varying])::text[]";
-  constexpr std::string_view kCast = "::character varying]::character varying[])::text[]";
-  for (std::size_t at = text.find(kBare); at != std::string::npos; at = text.find(kBare, at + kCast.size()))
-    text.replace(at, kBare.size(), kCast);
-  return text;
-}
-
-/// The column that holds a function's source, which is nobody's to change.
-constexpr std::string_view kSource = "body";
-
 /// What has been read so far.
 struct Found {
   Members members;
@@ -60,10 +46,8 @@ class Row final : public model::CatalogueRow {
         return std::to_string(Codec<std::int64_t>::decode(field));
       case kOid:
         return std::to_string(Codec<std::uint32_t>::decode(field));
-      default: {
-        std::string read(field.data, static_cast<std::size_t>(field.size));
-        return column == kSource ? read : stable(std::move(read));
-      }
+      default:
+        return {field.data, static_cast<std::size_t>(field.size)};
     }
   }
 
@@ -72,7 +56,7 @@ class Row final : public model::CatalogueRow {
     std::vector<std::string> items;
     if (field.is_null()) return items;
     for (auto& item : Codec<std::vector<std::optional<std::string>>>::decode(field))
-      items.push_back(item ? stable(std::move(*item)) : std::string());
+      items.push_back(item ? std::move(*item) : std::string());
     return items;
   }
 
