@@ -78,7 +78,14 @@ std::vector<std::string> unprivileged(std::vector<std::string> command) {
 
 void give_to_server_user(const std::string& folder) {
   if (::geteuid() != 0) return;
-  const passwd* user = ::getpwnam("postgres");
+  // The reentrant form: several threads may start a server of their own at once.
+  passwd entry{};
+  passwd* user = nullptr;
+  std::array<char, 4096> strings{};
+  if (int error = ::getpwnam_r("postgres", &entry, strings.data(), strings.size(), &user); error != 0) {
+    errno = error;
+    fail_with_errno("cannot look up the user `postgres`");
+  }
   if (user == nullptr)
     throw ScratchError{
         "PostgreSQL does not run as root, and there is no user `postgres`: install postgresql"};
