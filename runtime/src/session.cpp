@@ -97,7 +97,19 @@ Result Session::execute(std::string_view sql, const Parameters& parameters) {
   return observed(sql, &parameters, [&] { return run(sql, parameters); });
 }
 
+/// A statement that was prepared before a migration, or before somebody's DISCARD ALL, has not been executed:
+/// outside a transaction it is prepared anew and executed once more.
 Result Session::run(std::string_view sql, const Parameters& parameters) {
+  outdated_plan_ = false;
+  try {
+    return send(sql, parameters);
+  } catch (const QueryError&) {
+    if (!outdated_plan_ || transaction_ != 0) throw;
+  }
+  return send(sql, parameters);
+}
+
+Result Session::send(std::string_view sql, const Parameters& parameters) {
   Bound bound{parameters};
   const Statement* statement = nullptr;
   int sent = 0;
@@ -185,9 +197,11 @@ void Session::fail(pg_result* answer, std::string_view sql, const Statement* sta
 void Session::forget_if_stale(const Statement& statement, const std::string& sqlstate,
                               const std::string& message) {
   if (sqlstate == "0A000") {  // a migration has changed the columns of its plan
+    outdated_plan_ = true;
     outdated_.push_back(statement.name);
     statements_.forget(&statement);
   } else if (sqlstate == "26000" && message.find(statement.name) != std::string::npos) {
+    outdated_plan_ = true;
     statements_.clear();  // a DEALLOCATE ALL or DISCARD ALL, hardly this one alone
     outdated_.clear();
   }

@@ -61,6 +61,7 @@ class Session {
   template <class Run>
   auto observed(std::string_view sql, const Parameters* parameters, Run&& run);
   Result run(std::string_view sql, const Parameters& parameters);
+  Result send(std::string_view sql, const Parameters& parameters);
   const Statement* prepared(std::string_view sql, const Parameters& parameters);
   void deallocate_outdated();
   void forget_if_stale(const Statement& statement, const std::string& sqlstate, const std::string& message);
@@ -81,6 +82,7 @@ class Session {
   StatementCache statements_;
   StatementObserver* observer_ = nullptr;
   std::vector<std::string> outdated_;  // names to deallocate when that is next possible
+  bool outdated_plan_ = false;         // the statement that failed last needs to be prepared anew
   std::uint64_t names_ = 0;            // statement names given out
   std::uint64_t transactions_ = 0;     // transactions begun
   std::uint64_t transaction_ = 0;      // the open one

@@ -53,6 +53,12 @@ class ConnectionError : public Error {
   explicit ConnectionError(const std::string& message, std::string sqlstate = {}, std::string context = {});
 };
 
+/// The server did not answer several times, and is not asked for a while: the circuit breaker is open.
+class CircuitOpen : public ConnectionError {
+ public:
+  using ConnectionError::ConnectionError;
+};
+
 /// The connection broke while COMMIT was under way: the transaction may be committed or not. Never retry
 /// blindly.
 class CommitUnknown : public ConnectionError {

@@ -75,6 +75,10 @@ class Lease {
   /// The deadline has passed and something was cut short for it.
   bool overdue() const noexcept;
 
+  /// The server, a standby, has everything up to this position of the write-ahead log. Asks it where the
+  /// connection does not know. Throws what a statement throws.
+  bool has_replayed(std::uint64_t position) const;
+
   /// Closes the connection instead of giving it back.
   void discard() noexcept;
 

@@ -1,6 +1,7 @@
 // Pools and leases: handles of the core.
 #include "schemac/pool.hpp"
 
+#include "log_position.hpp"
 #include "pool/core.hpp"
 #include "schemac/error.hpp"
 
@@ -41,6 +42,15 @@ void Lease::set_deadline_ms(std::int64_t milliseconds) const {
 
 bool Lease::overdue() const noexcept {
   return slot_->watch.overdue();
+}
+
+bool Lease::has_replayed(std::uint64_t position) const {
+  // Remembered for the connection: a standby that restarts may serve an earlier state, on new connections.
+  if (slot_->replayed >= position) return true;
+  const LogPosition found = log_position(slot_->connection);
+  if (!found.standby) return false;
+  slot_->replayed = found.at;
+  return found.at >= position;
 }
 
 Pool::Pool(const std::string& connection_string, const PoolOptions& options)

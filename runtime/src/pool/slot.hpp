@@ -56,8 +56,9 @@ struct Slot final : StatementObserver {
   Clock::time_point expires;
 
   // Of the thread that uses the connection.
-  bool demoted = false;   // the server has become a standby
-  bool unwanted = false;  // not to be used again
+  bool demoted = false;        // the server has become a standby
+  bool unwanted = false;       // not to be used again
+  std::uint64_t replayed = 0;  // of a standby: has everything up to there
 
   // Guarded by the pool's mutex.
   std::uint64_t generation = 0;
