@@ -6,7 +6,7 @@
 #include "model/constraint.hpp"
 #include "model/index.hpp"
 #include "targets/cpp_condition.hpp"
-#include "targets/cpp_layout.hpp"
+#include "targets/cpp_expression_layout.hpp"
 #include "targets/cpp_operand.hpp"
 
 namespace schemac::compiler::targets {
@@ -133,7 +133,7 @@ std::optional<CppRule> domain_check(const CppColumn& column, const model::RuleUs
   const auto condition = term ? cpp_condition(*term, lookup, model) : std::nullopt;
   if (!condition) return std::nullopt;
   const std::string test = "  if (!(";  // what stands before it on its line
-  return CppRule{fill_words(test + "schemac::passes(", *condition, ")").substr(test.size()), use.rule,
+  return CppRule{wrap_expression(test + "schemac::passes(", *condition, ")").substr(test.size()), use.rule,
                  use.message, each};
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "support/naming.hpp"
+#include "targets/cpp_expression_layout.hpp"
 #include "targets/cpp_layout.hpp"
 #include "targets/cpp_operand.hpp"
 #include "targets/cpp_row_checks.hpp"
@@ -124,7 +125,7 @@ class ValidatorWriter {
     for (const CppOperand& operand : check.columns) {
       parameters.push_back("const schemac::Operand<" + operand_type(*operand.column) + ">& " + operand.code);
     }
-    const std::string test = fill_words("  if (!schemac::passes(", check.condition, ")) {") + "\n";
+    const std::string test = wrap_expression("  if (!schemac::passes(", check.condition, ")) {") + "\n";
     ViewList conditions;
     conditions.emplace_back(refusal(test, cpp_literal(check.name), "check", check.message));
     add_function(function, std::move(parameters), std::move(conditions));
@@ -143,21 +144,18 @@ class ValidatorWriter {
   /// What the struct does not hold is not known; what an Insert leaves out has the column's default.
   [[nodiscard]] std::string row_check_call(const std::string& function, const CppRowCheck& check,
                                            const std::string& owner, bool CppColumn::*held) const {
-    std::vector<std::string> words;
+    std::string arguments;
     for (const CppOperand& operand : check.columns) {
       const CppColumn& column = *operand.column;
-      const auto value = owner == "row" ? operand_default(column, input_.model) : std::nullopt;
       if (!(column.*held)) {
-        words.emplace_back("{},");
+        arguments += "{}, ";
         continue;
       }
-      const std::string member =
-          "schemac::operand<" + operand_type(column) + ">(" + owner + "." + column.member;
-      words.push_back(member + (value ? "," : "),"));
-      if (value) words.push_back(*value + "),");
+      const auto value = owner == "row" ? operand_default(column, input_.model) : std::nullopt;
+      arguments += "schemac::operand<" + operand_type(column) + ">(" + owner + "." + column.member +
+                   (value ? ", " + *value : "") + "), ";
     }
-    words.emplace_back("result");
-    return fill_words("  " + function + "(", words, ");").substr(2);
+    return wrap_expression("  " + function + "(", arguments + "result", ");").substr(2);
   }
 
   const CppTable& table_;

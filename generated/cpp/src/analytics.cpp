@@ -1090,8 +1090,10 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.votes)) check_votes(*value, result);
   if (const auto* value = schemac::given(row.shares)) check_shares(*value, result);
   if (const auto* value = schemac::given(row.searches)) check_searches(*value, result);
-  expect_reading_time_within_day(schemac::operand<schemac::Interval>(row.reading_time,
-                                 schemac::Operand<schemac::Interval>::parse("00:00:00")), result);
+  expect_reading_time_within_day(
+      schemac::operand<schemac::Interval>(row.reading_time,
+                                          schemac::Operand<schemac::Interval>::parse("00:00:00")),
+      result);
   return result;
 }
 

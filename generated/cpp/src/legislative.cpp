@@ -517,8 +517,10 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.views)) check_views(*value, result);
-  expect_time_spent_not_negative(schemac::operand<schemac::Interval>(row.time_spent,
-                                 schemac::Operand<schemac::Interval>::parse("00:00:00")), result);
+  expect_time_spent_not_negative(
+      schemac::operand<schemac::Interval>(row.time_spent,
+                                          schemac::Operand<schemac::Interval>::parse("00:00:00")),
+      result);
   expect_viewed_has_moment(schemac::operand<std::int64_t>(row.views, 0),
                            schemac::operand<schemac::TimestampTz>(row.last_viewed_at), result);
   return result;
@@ -746,8 +748,8 @@ void expect_sections_differ(const schemac::Operand<BillId>& other_bill_id,
                             const schemac::Operand<std::string_view>& other_section,
                             const schemac::Operand<std::string_view>& section,
                             schemac::ValidationResult& result) {
-  if (!schemac::passes(other_bill_id != bill_id || schemac::as_varchar(other_section, 60) !=
-                       schemac::as_varchar(section, 60))) {
+  if (!schemac::passes(other_bill_id != bill_id ||
+                       schemac::as_varchar(other_section, 60) != schemac::as_varchar(section, 60))) {
     result.add("sections_differ", "check", "a section does not disagree with itself");
   }
 }
@@ -1565,8 +1567,9 @@ void expect_concluded_after_introduction(const schemac::Operand<schemac::Date>& 
 void expect_concluded_has_outcome(const schemac::Operand<schemac::Date>& concluded_on,
                                   const schemac::Operand<BillStatus>& status,
                                   schemac::ValidationResult& result) {
-  if (!schemac::passes(schemac::is_null(concluded_on) || status.in({BillStatus::assented,
-                       BillStatus::rejected, BillStatus::withdrawn, BillStatus::lapsed}))) {
+  if (!schemac::passes(schemac::is_null(concluded_on) ||
+                       status.in({BillStatus::assented, BillStatus::rejected, BillStatus::withdrawn,
+                                  BillStatus::lapsed}))) {
     result.add("concluded_has_outcome", "check",
                "a concluded bill has been assented to, rejected or withdrawn, or has lapsed");
   }

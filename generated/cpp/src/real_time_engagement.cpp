@@ -346,10 +346,9 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.knowledge)) check_knowledge(*value, result);
   if (const auto* value = schemac::given(row.reach)) check_reach(*value, result);
   if (const auto* value = schemac::given(row.level)) check_level(*value, result);
-  expect_parts_make_the_total(schemac::operand<std::int64_t>(row.total, 0),
-                              schemac::operand<std::int64_t>(row.participation, 0),
-                              schemac::operand<std::int64_t>(row.knowledge, 0),
-                              schemac::operand<std::int64_t>(row.reach, 0), result);
+  expect_parts_make_the_total(
+      schemac::operand<std::int64_t>(row.total, 0), schemac::operand<std::int64_t>(row.participation, 0),
+      schemac::operand<std::int64_t>(row.knowledge, 0), schemac::operand<std::int64_t>(row.reach, 0), result);
   return result;
 }
 
@@ -360,10 +359,9 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.knowledge)) check_knowledge(*value, result);
   if (const auto* value = schemac::given(patch.reach)) check_reach(*value, result);
   if (const auto* value = schemac::given(patch.level)) check_level(*value, result);
-  expect_parts_make_the_total(schemac::operand<std::int64_t>(patch.total),
-                              schemac::operand<std::int64_t>(patch.participation),
-                              schemac::operand<std::int64_t>(patch.knowledge),
-                              schemac::operand<std::int64_t>(patch.reach), result);
+  expect_parts_make_the_total(
+      schemac::operand<std::int64_t>(patch.total), schemac::operand<std::int64_t>(patch.participation),
+      schemac::operand<std::int64_t>(patch.knowledge), schemac::operand<std::int64_t>(patch.reach), result);
   return result;
 }
 
