@@ -185,6 +185,7 @@ std::span<const lint::Lint* const> lints() {
       &nullable_boolean(),
       &table_without_key(),
       &expiry_index(),
+      &shape_without_rule(),
       &page_index(),
   };
   return kLints;
@@ -196,6 +197,7 @@ std::span<const targets::Target* const> targets() {
       &sql_schema(),
       &cpp_ids(),
       &cpp_enums(),
+      &cpp_shapes(),
       &cpp_table(),
       &cpp_domain(),
       &sql_seeds(),

@@ -6,6 +6,7 @@
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
 #include "model/hint_reading.hpp"
+#include "model/json_shape.hpp"
 #include "model/table.hpp"
 
 namespace schemac::compiler::resolve {
@@ -29,9 +30,23 @@ constexpr std::array<MemberSpec, 4> kSettingsKeys = {{
 
 constexpr ValueForm kMixin = model::defined(kMixinForm);
 constexpr ValueForm kMixins = model::map_of(kMixin);
-constexpr std::array<MemberSpec, 4> kSharedKeys = {{
+constexpr ValueForm kShapeMember{};  // as a column's form, but its type may be a shape
+constexpr ValueForm kShapeMembers = model::map_of(kShapeMember);
+constexpr std::array<MemberSpec, 2> kShapeKeys = {{
+    {"doc", "What the object is; becomes a docstring.", &kTextForm},
+    {"members",
+     "Members by name, in their order: `type[[]][?]`, or an object with \"type\", \"doc\" and rules.",
+     &kShapeMembers, true},
+}};
+constexpr ValueForm kShape = model::object_of(kShapeKeys);
+constexpr ValueForm kShapes = model::map_of(kShape);
+constexpr MemberSpec kShapesKey = {
+    "shapes", "What jsonb values look like, by name: a struct in C++, to which a column's \"shape\" refers.",
+    &kShapes};
+constexpr std::array<MemberSpec, 5> kSharedKeys = {{
     kSchemaKey,
     {"doc", "What the domains share.", &kTextForm},
+    kShapesKey,
     {"mixins", "Parts of tables by name: columns and keys that a table takes over by naming the mixin.",
      &kMixins},
     model::kDroppedKey,
@@ -39,13 +54,14 @@ constexpr std::array<MemberSpec, 4> kSharedKeys = {{
 
 constexpr ValueForm kTable = model::defined(kTableForm);
 constexpr ValueForm kTables = model::map_of(kTable);
-constexpr std::array<MemberSpec, 6> kDomainKeys = {{
+constexpr std::array<MemberSpec, 7> kDomainKeys = {{
     kSchemaKey,
     {"domain", "The domain's name, which is also the file's.", &kTextForm, true},
     {"doc", "What the domain is about.", &kTextForm},
     {"schema", "The PostgreSQL schema of its tables and enums; public unless given.", &kTextForm},
     {"tables", "The domain's tables, by name.", &kTables},
     model::kDroppedKey,
+    kShapesKey,
 }};
 
 constexpr ValueForm kColumn = model::defined(kColumnForm);
@@ -99,8 +115,10 @@ constexpr std::array<MemberSpec, 2> kTypeKeys = {{
 constexpr ValueForm kExtension = model::name_of(model::kExtensionKind);
 constexpr std::array<std::string_view, 2> kIdentities = {"always", "by default"};
 constexpr ValueForm kIdentity = model::one_of(kIdentities);
-constexpr std::array<MemberSpec, 11> kColumnKeys = {{
+constexpr ValueForm kShapeName = model::name_of(model::kJsonShape);
+constexpr std::array<MemberSpec, 12> kColumnKeys = {{
     {"extension", "The extension that owns the \"sql_type\".", &kExtension},
+    {"shape", "Of a jsonb column: the shape of its value, one of \"shapes\".", &kShapeName},
     {"default", "What a new row has unless told otherwise, as a JSON literal."},
     kDefaultSql,
     {"generated", "SQL over the row's other columns: PostgreSQL computes and stores the value.", &kTextForm},
@@ -158,6 +176,9 @@ std::span<const MemberSpec> column_keys() {
 }
 std::span<const MemberSpec> type_keys() {
   return kTypeKeys;
+}
+std::span<const MemberSpec> shape_keys() {
+  return kShapeKeys;
 }
 std::span<const MemberSpec> reference_keys() {
   return kReferenceKeys;

@@ -25,6 +25,9 @@ std::span<const model::MemberSpec> type_keys();
 /// A column that has "ref".
 std::span<const model::MemberSpec> reference_keys();
 
+/// A shape in shared.json.
+std::span<const model::MemberSpec> shape_keys();
+
 // What the editor's schema defines, as forms name it (ValueForm::Kind::defined).
 inline constexpr std::string_view kTableForm = "table";
 inline constexpr std::string_view kMixinForm = "mixin";

@@ -155,11 +155,15 @@ std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::V
   return found;
 }
 
-std::vector<std::string> rule_messages(const CppColumn& column) {
+std::string rules_sentence(const CppColumn& column) {
   std::vector<std::string> messages;
   for (const CppRule& rule : type_rules(column)) messages.push_back(rule.message);
   for (const model::RuleUse& use : column.notes->rules) messages.push_back(use.message);
-  return messages;
+  std::string sentence;
+  for (const std::string& message : messages) sentence += (sentence.empty() ? "" : "; ") + message;
+  if (sentence.empty()) return sentence;
+  sentence.front() = sentence.front() == 'm' ? 'M' : sentence.front();
+  return sentence + ".";
 }
 
 std::vector<CppConstraint> cpp_constraints(const CppTable& table, const model::Model& model) {

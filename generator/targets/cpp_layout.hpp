@@ -11,6 +11,11 @@ namespace schemac::compiler::targets {
 
 inline constexpr std::size_t kLineWidth = 110;
 
+/// Stand around generated code that itself names what it warns others of.
+inline constexpr std::string_view kQuietBegin =
+    "#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Wdeprecated-declarations\"";
+inline constexpr std::string_view kQuietEnd = "#pragma GCC diagnostic pop";
+
 /// `text` as a C++ string literal.
 std::string cpp_literal(std::string_view text);
 

@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "support/naming.hpp"
-#include "targets/cpp_checks.hpp"
 #include "targets/cpp_expression_layout.hpp"
 #include "targets/cpp_layout.hpp"
 #include "targets/cpp_operand.hpp"
@@ -75,6 +74,11 @@ std::string test_each(const std::string& condition) {
          literal_lines(pattern->literal, 12) + pattern->after + tail;
 }
 
+std::string refusal(const std::string& test, const std::string& path, const std::string& rule,
+                    const std::string& message) {
+  return test + wrap_list("    result.add(", {path, cpp_literal(rule), cpp_literal(message)}, ");") + "\n  }";
+}
+
 /// A validator makes its calls; its argument has no name where there are none.
 View validator_view(const std::string& type, const std::string& name, const std::vector<std::string>& calls) {
   ViewList body;
@@ -105,9 +109,10 @@ class ValidatorWriter {
   void add_column(const CppColumn& column) {
     ViewList conditions;
     for (const CppRule& rule : cpp_rules(column, input_.rules, input_.model)) {
-      const std::string test = rule.each ? test_each(rule.condition) : test_value(rule.condition);
-      conditions.emplace_back(refusal(test, column.name, rule.rule, rule.message));
+      conditions.emplace_back(rule_statement(rule, cpp_literal(column.name)));
     }
+    if (!column.notes->type.json_shape.empty())
+      conditions.emplace_back("  schemac::check_shape(value, " + cpp_literal(column.name) + ", result);");
     if (conditions.empty()) return;
     add_function("check_" + column.member, {"const " + column.type + "& value"}, std::move(conditions));
     if (column.in_insert) insert_calls_.emplace_back(check_call("row", column.member));
@@ -122,7 +127,7 @@ class ValidatorWriter {
     }
     const std::string test = wrap_expression("  if (!schemac::passes(", check.condition, ")) {") + "\n";
     ViewList conditions;
-    conditions.emplace_back(refusal(test, check.name, "check", check.message));
+    conditions.emplace_back(refusal(test, cpp_literal(check.name), "check", check.message));
     add_function(function, std::move(parameters), std::move(conditions));
     if (check.on_insert)
       insert_calls_.push_back(row_check_call(function, check, "row", &CppColumn::in_insert));
@@ -134,12 +139,6 @@ class ValidatorWriter {
     parameters.emplace_back("schemac::ValidationResult& result");
     functions_.emplace_back(ViewObject{{"signature", wrap_list("void " + name + "(", parameters, ") {")},
                                        {"rules", std::move(rules)}});
-  }
-
-  static std::string refusal(const std::string& test, const std::string& path, const std::string& rule,
-                             const std::string& message) {
-    const std::vector<std::string> arguments = {cpp_literal(path), cpp_literal(rule), cpp_literal(message)};
-    return test + wrap_list("    result.add(", arguments, ");") + "\n  }";
   }
 
   /// What the struct does not hold is not known; what an Insert leaves out has the column's default.
@@ -167,6 +166,11 @@ class ValidatorWriter {
 };
 
 }  // namespace
+
+std::string rule_statement(const CppRule& rule, const std::string& path) {
+  const std::string test = rule.each ? test_each(rule.condition) : test_value(rule.condition);
+  return refusal(test, path, rule.rule, rule.message);
+}
 
 CppValidators cpp_validators(const CppTable& table, const TargetInput& input) {
   return ValidatorWriter(table, input).write();

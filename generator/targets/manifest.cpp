@@ -31,6 +31,7 @@ void write_column(model::JsonWriter& out, const CppColumn& column) {
   out.member("type", column.state->type);
   if (!column.notes->type.domain.empty()) out.member("base", column.notes->type.sql);
   out.member("shape", name(column.notes->type.shape));
+  if (!column.notes->type.json_shape.empty()) out.member("json_shape", column.notes->type.json_shape);
   out.member("nullable", column.state->nullable);
   if (column.has_default()) out.member("has_default", true);
   if (!column.notes->references.empty()) out.member("references", column.notes->references);
@@ -85,6 +86,25 @@ void write_roles(model::JsonWriter& out, const model::Model& model) {
     }
     if (!above.empty()) write_strings(out, "member_of", above);
     out.end_object();
+  }
+  out.end_array();
+}
+
+void write_shapes(model::JsonWriter& out, const model::Model& model) {
+  if (model.project().shapes.empty()) return;
+  out.key("shapes").begin_array();
+  for (const model::JsonShape& shape : model.project().shapes) {
+    out.begin_object().member("name", shape.name).key("members").begin_array();
+    for (const model::JsonShapeMember& member : shape.members) {
+      out.begin_object().member("name", member.name).member("type", member.type.sql);
+      if (!member.type.json_shape.empty()) out.member("json_shape", member.type.json_shape);
+      if (member.type.dimensions > 0) out.member("list", true);
+      if (member.optional) out.member("optional", true);
+      out.key("rules").begin_object();
+      for (const model::RuleUse& rule : member.rules) out.member(rule.rule, rule.argument);
+      out.end_object().end_object();
+    }
+    out.end_array().end_object();
   }
   out.end_array();
 }
@@ -150,6 +170,7 @@ class ManifestTarget final : public Target {
     write_views(out, input.model);
     write_roles(out, input.model);
     write_domain_types(out, input.model);
+    write_shapes(out, input.model);
     out.key("tables").begin_array();
     const CppSchema schema = cpp_schema(input.model);
     for (const CppTable& table : schema.tables) write_table(out, table, input.model);
