@@ -157,6 +157,8 @@ std::span<const model::Feature* const> features_in_order() {
       &audit(),
       &partition(),
       &ttl(),
+      &routing(),
+      &distribution(),
       &pages(),
   };
   return kFeatures;
@@ -186,6 +188,8 @@ std::span<const lint::Lint* const> lints() {
       &table_without_key(),
       &expiry_index(),
       &shape_without_rule(),
+      &text_named_type(),
+      &check_of_time(),
       &page_index(),
   };
   return kLints;

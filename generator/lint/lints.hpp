@@ -30,5 +30,7 @@ const Lint& table_without_key();       // SC3006
 const Lint& expiry_index();            // SC3009
 const Lint& shape_without_rule();      // SC3010
 const Lint& page_index();              // SC3007
+const Lint& text_named_type();         // SC3011
+const Lint& check_of_time();           // SC3012
 
 }  // namespace schemac::compiler::lint

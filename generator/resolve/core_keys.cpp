@@ -28,6 +28,12 @@ constexpr std::array<MemberSpec, 4> kSettingsKeys = {{
     {"postgres", "The major version of PostgreSQL that is targeted.", &model::kIntegerForm},
 }};
 
+constexpr ValueForm kDomainType = model::defined(kDomainTypeForm);
+constexpr ValueForm kDomainTypes = model::map_of(kDomainType);
+constexpr MemberSpec kTypesKey = {
+    "types", "Domain types, by name: a base type with rules, a default and checks of its own.",
+    &kDomainTypes};
+
 constexpr ValueForm kMixin = model::defined(kMixinForm);
 constexpr ValueForm kMixins = model::map_of(kMixin);
 constexpr ValueForm kShapeMember{};  // as a column's form, but its type may be a shape
@@ -43,23 +49,25 @@ constexpr ValueForm kShapes = model::map_of(kShape);
 constexpr MemberSpec kShapesKey = {
     "shapes", "What jsonb values look like, by name: a struct in C++, to which a column's \"shape\" refers.",
     &kShapes};
-constexpr std::array<MemberSpec, 5> kSharedKeys = {{
+constexpr std::array<MemberSpec, 6> kSharedKeys = {{
     kSchemaKey,
     {"doc", "What the domains share.", &kTextForm},
     kShapesKey,
     {"mixins", "Parts of tables by name: columns and keys that a table takes over by naming the mixin.",
      &kMixins},
+    kTypesKey,
     model::kDroppedKey,
 }};
 
 constexpr ValueForm kTable = model::defined(kTableForm);
 constexpr ValueForm kTables = model::map_of(kTable);
-constexpr std::array<MemberSpec, 7> kDomainKeys = {{
+constexpr std::array<MemberSpec, 8> kDomainKeys = {{
     kSchemaKey,
     {"domain", "The domain's name, which is also the file's.", &kTextForm, true},
     {"doc", "What the domain is about.", &kTextForm},
     {"schema", "The PostgreSQL schema of its tables and enums; public unless given.", &kTextForm},
     {"tables", "The domain's tables, by name.", &kTables},
+    kTypesKey,
     model::kDroppedKey,
     kShapesKey,
 }};
@@ -151,6 +159,26 @@ constexpr std::array<MemberSpec, 13> kReferenceKeys = {{
     model::kRenamedFromKey,
 }};
 
+constexpr std::array<MemberSpec, 2> kDomainCheckKeys = {{
+    {"sql", "The condition: SQL over VALUE.", &kTextForm, true},
+    {"message", "What a user of the program reads where it does not hold.", &kTextForm},
+}};
+constexpr ValueForm kDomainCheckObject = model::object_of(kDomainCheckKeys);
+constexpr std::array<const ValueForm*, 2> kDomainCheckForms = {&kTextForm, &kDomainCheckObject};
+constexpr ValueForm kDomainCheck = model::either_of(kDomainCheckForms);
+constexpr ValueForm kDomainChecks = model::map_of(kDomainCheck);
+constexpr std::array<MemberSpec, 8> kDomainTypeKeys = {{
+    {"base", "A type of PostgreSQL, an enum, or a domain type that stands before this one.", &kType, true},
+    {"not_null", "Whether no column of the type may be NULL, whatever it says.", &kFlagForm},
+    {"default", "What its columns hold unless they say otherwise, as a JSON literal."},
+    {"default_sql", "What its columns hold unless they say otherwise, as SQL.", &kTextForm},
+    {"checks", "Conditions over VALUE, by name: SQL, or an object with \"sql\" and \"message\".",
+     &kDomainChecks},
+    {"doc", "What a value says; becomes a COMMENT ON.", &kTextForm},
+    {"keep", "Why warnings about the type do not apply.", &kTextForm},
+    model::kRenamedFromKey,
+}};
+
 }  // namespace
 
 std::span<const MemberSpec> settings_keys() {
@@ -170,6 +198,12 @@ std::span<const MemberSpec> mixin_keys() {
 }
 std::span<const MemberSpec> seed_keys() {
   return kSeedKeys;
+}
+std::span<const MemberSpec> domain_type_keys() {
+  return kDomainTypeKeys;
+}
+std::span<const MemberSpec> domain_check_keys() {
+  return kDomainCheckKeys;
 }
 std::span<const MemberSpec> column_keys() {
   return kColumnKeys;

@@ -119,6 +119,16 @@ void write_domain_types(model::JsonWriter& out, const model::Model& model) {
   out.end_array();
 }
 
+/// Where the rows are, for programs that choose a server.
+void write_placement(model::JsonWriter& out, const model::TableNotes& notes) {
+  if (notes.reads_from_replica) {
+    out.key("routing").begin_object().member("reads", "replica");
+    if (notes.max_lag_ms > 0) out.member("max_lag_ms", notes.max_lag_ms);
+    out.end_object();
+  }
+  if (!notes.distribution_column.empty()) out.member("distribution_column", notes.distribution_column);
+}
+
 /// Named checks, and whether the generated validators know them or the server alone does.
 void write_checks(model::JsonWriter& out, const CppTable& table, const model::Model& model) {
   const auto checks = cpp_row_checks(table, model);
@@ -144,6 +154,7 @@ void write_table(model::JsonWriter& out, const CppTable& table, const model::Mod
   if (!notes.audit_table.empty()) out.member("audit_table", notes.audit_table);
   if (notes.read_only) out.member("read_only", true);
   write_upkeep(out, *table.object, model);
+  write_placement(out, notes);
   out.key("columns").begin_array();
   for (const CppColumn& column : table.columns) write_column(out, column);
   out.end_array();

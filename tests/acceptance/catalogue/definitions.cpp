@@ -236,7 +236,7 @@ void read_table_key(const std::string& key, const Json& value, TableDefinition& 
     features[key] = value;
   } else if (key != "doc" && key != "mixins" && key != "pages" && key != "singular" && key != "keep" &&
              key != "grants" && key != "rls" && key != "rls_force" && key != "audit" && key != "partition" &&
-             key != "ttl" && key != "seeds" && key != "//") {
+             key != "ttl" && key != "routing" && key != "distribution" && key != "seeds" && key != "//") {
     throw std::runtime_error{"the test does not know the table key " + key};
   }
 }
