@@ -20,6 +20,10 @@ struct Setting {
 /// `schemac generate` on schema-defs/ against `flatc --cpp --gen-object-api` on as many tables and fields.
 void bench_generate(const Setting& setting, Report& report);
 
+/// `schemac generate` on synthesised schemas: beside flatc and drizzle-kit, without a change, and on larger
+/// ones.
+void bench_scale(const Setting& setting, Report& report);
+
 /// What generated code costs its users' builds.
 void bench_compile(const Setting& setting, Report& report);
 
