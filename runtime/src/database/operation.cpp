@@ -22,8 +22,8 @@ std::int64_t now_ms() {
 [[noreturn]] void throw_overdue(const Operation& operation, const Error& error) {
   const auto given =
       std::chrono::duration_cast<std::chrono::milliseconds>(operation.deadline - operation.start).count();
-  throw TimeoutError{"the deadline of " + std::to_string(given) + " ms has passed: " + error.what(),
-                     error.sqlstate(), error.context()};
+  throw TimeoutError{"the deadline of " + std::to_string(given) + " ms has passed: " + error.what(), "57014",
+                     error.context()};
 }
 
 /// A replica that lags or has cancelled the read for the sake of replaying, or that is out of reach.
