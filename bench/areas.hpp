@@ -30,6 +30,9 @@ void bench_compile(const Setting& setting, Report& report);
 /// Reads through generated code against hand-written libpq in binary, on one server and in one process.
 void bench_read(const Setting& setting, Report& report);
 
+/// The connection pool, beside others.
+void bench_pool(const Setting& setting, Report& report);
+
 /// Applying the whole schema as one migration against psql with the same SQL in one transaction.
 void bench_migrate(const Setting& setting, Report& report);
 
