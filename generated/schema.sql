@@ -946,6 +946,7 @@ CREATE TABLE public.bills (
     participation daterange,
     tags text[] NOT NULL DEFAULT '{}',
     affected_counties public.county[] NOT NULL DEFAULT '{}',
+    reading_stage character varying(20),
     gazette_reference character varying(120),
     links jsonb NOT NULL DEFAULT '{}',
     created_at timestamp with time zone NOT NULL DEFAULT now(),
@@ -961,6 +962,7 @@ CREATE TABLE public.bills (
     CONSTRAINT bills_county_of_assembly CHECK ((chamber = 'county_assembly') = (county IS NOT NULL)),
     CONSTRAINT bills_full_text_max_length CHECK (char_length(full_text) <= 2000000),
     CONSTRAINT bills_gazette_reference_min_length CHECK (char_length(gazette_reference) >= 3),
+    CONSTRAINT bills_links_shape CHECK (jsonb_typeof(links) = 'object'),
     CONSTRAINT bills_participation_not_empty CHECK (NOT isempty(participation)),
     CONSTRAINT bills_summary_max_length CHECK (char_length(summary) <= 20000),
     CONSTRAINT bills_tags_bounded CHECK (cardinality(tags) <= 20),
@@ -999,8 +1001,9 @@ COMMENT ON COLUMN public.bills.concluded_on IS 'Day of assent, rejection, withdr
 COMMENT ON COLUMN public.bills.participation IS 'Days on which memoranda from the public are received (Constitution, articles 118 and 196).';
 COMMENT ON COLUMN public.bills.tags IS 'Subjects that the editors publish with the bill; what others propose is in bill_tags.';
 COMMENT ON COLUMN public.bills.affected_counties IS 'Counties that the bill touches more than the others; empty means the whole country.';
+COMMENT ON COLUMN public.bills.reading_stage IS 'Reading of the bill, in the words of the first release. Deprecated: use status.';
 COMMENT ON COLUMN public.bills.gazette_reference IS 'Supplement in which the bill was published.';
-COMMENT ON COLUMN public.bills.links IS 'Addresses of the documents of the bill: role (text, hansard, committee_report) to URL.';
+COMMENT ON COLUMN public.bills.links IS 'Addresses of the documents of the bill.';
 COMMENT ON COLUMN public.bills.created_at IS 'When the row was made.';
 COMMENT ON COLUMN public.bills.updated_at IS 'When the row was last changed.';
 COMMENT ON COLUMN public.bills.version IS 'Grows by one with every update; an update from an older version is refused.';
@@ -2193,6 +2196,7 @@ CREATE TABLE public.engagement_events (
     client_ip inet,
     details jsonb NOT NULL DEFAULT '{}',
     CONSTRAINT engagement_events_pkey PRIMARY KEY (id, occurred_at),
+    CONSTRAINT engagement_events_details_shape CHECK (jsonb_typeof(details) = 'object'),
     CONSTRAINT engagement_events_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES public.bills (id) ON DELETE CASCADE,
     CONSTRAINT engagement_events_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE SET NULL
 ) PARTITION BY RANGE (occurred_at);
@@ -2225,7 +2229,8 @@ CREATE TABLE public.engagement_events_default (
     county public.county,
     client_ip inet,
     details jsonb NOT NULL DEFAULT '{}',
-    CONSTRAINT engagement_events_default_pkey PRIMARY KEY (id, occurred_at)
+    CONSTRAINT engagement_events_default_pkey PRIMARY KEY (id, occurred_at),
+    CONSTRAINT engagement_events_details_shape CHECK (jsonb_typeof(details) = 'object')
 );
 
 CREATE INDEX engagement_events_default_bill_id_occurred_at_idx ON public.engagement_events_default (bill_id, occurred_at DESC);
@@ -3367,6 +3372,7 @@ CREATE TABLE public.security_audit_logs (
     user_agent character varying(512),
     details jsonb NOT NULL DEFAULT '{}',
     CONSTRAINT security_audit_logs_pkey PRIMARY KEY (id),
+    CONSTRAINT security_audit_logs_details_shape CHECK (jsonb_typeof(details) = 'object'),
     CONSTRAINT security_audit_logs_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.users (id) ON DELETE SET NULL,
     CONSTRAINT security_audit_logs_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES public.users (id) ON DELETE SET NULL
 );
@@ -3518,6 +3524,7 @@ CREATE TABLE public.search_queries (
     CONSTRAINT search_queries_click_within_results CHECK (clicked_position <= result_count),
     CONSTRAINT search_queries_clicked_position_min CHECK (clicked_position >= 1),
     CONSTRAINT search_queries_duration_not_negative CHECK (duration >= '0'::interval),
+    CONSTRAINT search_queries_filters_shape CHECK (jsonb_typeof(filters) = 'object'),
     CONSTRAINT search_queries_language_one_of CHECK (language IN ('en', 'sw')),
     CONSTRAINT search_queries_result_count_min CHECK (result_count >= 0),
     CONSTRAINT search_queries_words_min_length CHECK (char_length(words) >= 1),

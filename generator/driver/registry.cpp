@@ -157,6 +157,8 @@ std::span<const model::Feature* const> features_in_order() {
       &audit(),
       &partition(),
       &ttl(),
+      &routing(),
+      &distribution(),
       &pages(),
   };
   return kFeatures;
@@ -185,6 +187,9 @@ std::span<const lint::Lint* const> lints() {
       &nullable_boolean(),
       &table_without_key(),
       &expiry_index(),
+      &shape_without_rule(),
+      &text_named_type(),
+      &check_of_time(),
       &page_index(),
   };
   return kLints;
@@ -196,6 +201,7 @@ std::span<const targets::Target* const> targets() {
       &sql_schema(),
       &cpp_ids(),
       &cpp_enums(),
+      &cpp_shapes(),
       &cpp_table(),
       &cpp_domain(),
       &sql_seeds(),

@@ -117,7 +117,10 @@ class SchemaWriter {
     object(kReferenceColumn, resolve::reference_keys());
   }
 
-  void types() { type_text(resolve::kTypeForm, false); }
+  void types() {
+    type_text(resolve::kTypeForm, false);
+    object(resolve::kDomainTypeForm, with_rules(resolve::domain_type_keys()));
+  }
 
   void names() {
     for (const FormWriter::NameUse& use : forms_.names())
@@ -154,13 +157,19 @@ class SchemaWriter {
     return members;
   }
 
-  void typed_column() {
-    const auto type_keys = resolve::type_keys();
-    const auto column_keys = resolve::column_keys();
-    std::vector<MemberSpec> members(type_keys.begin(), type_keys.end());
-    members.insert(members.end(), column_keys.begin(), column_keys.end());
+  /// `own`, and the keys of all rules.
+  [[nodiscard]] std::vector<MemberSpec> with_rules(std::span<const MemberSpec> own) const {
+    std::vector<MemberSpec> members(own.begin(), own.end());
     for (const model::ValidatorRule* rule : vocabulary_.rules)
       members.push_back({rule->key(), rule->doc(), &rule->takes()});
+    return members;
+  }
+
+  void typed_column() {
+    const auto type_keys = resolve::type_keys();
+    std::vector<MemberSpec> members(type_keys.begin(), type_keys.end());
+    const auto column_keys = with_rules(resolve::column_keys());
+    members.insert(members.end(), column_keys.begin(), column_keys.end());
     out_.key(kTypedColumn).begin_object();
     forms_.object_keywords(members);
     out_.key("oneOf").begin_array();

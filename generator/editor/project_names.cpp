@@ -23,6 +23,9 @@ std::string comment_on(const model::Model& model, const model::ObjectId& id) {
 
 std::vector<ProjectName> object_names(const model::Model& model, std::string_view kind) {
   std::vector<ProjectName> names;
+  if (kind == model::kJsonShape) {  // no object of the database
+    for (const model::JsonShape& shape : model.project().shapes) names.push_back({shape.name, shape.doc});
+  }
   for (const model::Object& object : model.of_kind(kind)) {
     const bool partition =
         kind == model::kTableKind && model.find(model::attachment_of(object.id)) != nullptr;

@@ -12,6 +12,8 @@ const model::Feature& search();
 const model::Feature& audit();
 const model::Feature& partition();
 const model::Feature& ttl();
+const model::Feature& routing();
+const model::Feature& distribution();
 /// Last in the registry: its orders may name columns that the others add.
 const model::Feature& pages();
 

@@ -28,6 +28,9 @@ const Lint& float_money();             // SC3004
 const Lint& nullable_boolean();        // SC3005
 const Lint& table_without_key();       // SC3006
 const Lint& expiry_index();            // SC3009
+const Lint& shape_without_rule();      // SC3010
 const Lint& page_index();              // SC3007
+const Lint& text_named_type();         // SC3011
+const Lint& check_of_time();           // SC3012
 
 }  // namespace schemac::compiler::lint

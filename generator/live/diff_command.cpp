@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "driver/exit_code.hpp"
+#include "driver/refuse_usage.hpp"
 #include "driver/registry.hpp"
 #include "live/commands.hpp"
 #include "live/source.hpp"
@@ -23,11 +24,6 @@ struct Sides {
   model::Model before;
   model::Model after;
 };
-
-int refuse(const std::string& message, std::string_view help) {
-  std::cerr << "schemac: " << message << "\n  = help: " << help << "\n";
-  return driver::kUsage;
-}
 
 void name_unknown(const std::string& side, const introspect::Introspection& schema) {
   for (const std::string& object : schema.unknown) {
@@ -92,19 +88,22 @@ int compare(const Source& from, const Source& to, const driver::Options& options
 }  // namespace
 
 int diff(const driver::Options& options) {
-  if (options.from.empty() || options.to.empty()) return refuse("--from and --to are needed", kForms);
+  if (options.from.empty() || options.to.empty())
+    return driver::refuse_usage("diff", "--from and --to are needed", kForms);
   const auto from = source_of(options.from, options.migrations.string());
   const auto to = source_of(options.to, options.migrations.string());
-  if (!from || !to) return refuse("there is no `" + (from ? options.to : options.from) + "`", kForms);
+  if (!from || !to)
+    return driver::refuse_usage("diff", "there is no `" + (from ? options.to : options.from) + "`", kForms);
   return compare(*from, *to, options);
 }
 
 int drift(const driver::Options& options) {
-  if (options.arguments.empty()) return refuse("which database?", "schemac drift postgres://…");
+  if (options.arguments.empty())
+    return driver::refuse_usage("drift", "which database?", "schemac drift postgres://…");
   const auto database = source_of(options.arguments.front(), {});
   if (!database || database->form != Source::Form::database) {
-    return refuse("`" + options.arguments.front() + "` is no database",
-                  "postgres://… or libpq's keyword form");
+    return driver::refuse_usage("drift", "`" + options.arguments.front() + "` is no database",
+                                "postgres://… or libpq's keyword form");
   }
   return compare({Source::Form::migrations, options.migrations.string()}, *database, options);
 }

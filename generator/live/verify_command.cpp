@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "driver/exit_code.hpp"
+#include "driver/refuse_usage.hpp"
 #include "driver/registry.hpp"
 #include "driver/report.hpp"
 #include "history/fold.hpp"
@@ -93,9 +94,8 @@ int verify(const driver::Options& options) {
     proven = prove_one(states, i, migrations[i], options.migrations) && proven;
   }
   if (!found) {
-    std::cerr << "schemac verify: there is no migration `" << only << "` in "
-              << options.migrations.generic_string() << "\n";
-    return driver::kUsage;
+    return driver::refuse_usage("verify", "there is no migration `" + only + "`",
+                                "those of " + options.migrations.generic_string() + ", by version or name");
   }
   return proven ? driver::kOk : driver::kDatabase;
 }

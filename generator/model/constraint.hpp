@@ -85,13 +85,15 @@ struct Check {
 };
 
 struct CheckNotes {
-  std::string message;   ///< what a user of the program reads when the check fails
-  std::string key = {};  ///< its name under "checks"; empty for a check that a rule or a type brings
+  std::string message;    ///< what a user of the program reads when the check fails
+  std::string key = {};   ///< its name under "checks"; empty for a check that a rule or a type brings
+  std::string keep = {};  ///< why lints about the check are silenced
 
   template <class V>
   static void describe(V&& visit) {
     visit("message", &CheckNotes::message);
     visit("key", &CheckNotes::key);
+    visit("keep", &CheckNotes::keep);
   }
   friend bool operator==(const CheckNotes&, const CheckNotes&) = default;
 };

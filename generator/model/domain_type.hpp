@@ -50,6 +50,7 @@ struct DomainTypeNotes {
   std::string spelling;  ///< the built-in type under it all, as definitions spell it; empty for an enum
   TypeUse type;          ///< of the base
   std::string doc;
+  std::string keep;            ///< why lints about the type are silenced
   std::vector<RuleUse> rules;  ///< of the base first, where that is a domain type too
 
   template <class V>
@@ -57,6 +58,7 @@ struct DomainTypeNotes {
     visit("spelling", &DomainTypeNotes::spelling);
     visit("type", &DomainTypeNotes::type);
     visit("doc", &DomainTypeNotes::doc);
+    visit("keep", &DomainTypeNotes::keep);
     visit("rules", &DomainTypeNotes::rules);
   }
   friend bool operator==(const DomainTypeNotes&, const DomainTypeNotes&) = default;

@@ -10,6 +10,7 @@
 
 #include "model/body.hpp"
 #include "model/hints.hpp"
+#include "model/json_shape.hpp"
 #include "model/object_id.hpp"
 #include "support/source.hpp"
 
@@ -28,10 +29,11 @@ struct Object {
   std::optional<std::vector<ObjectId>> recorded_needs = {};
 };
 
-/// The project's settings that outputs depend on.
+/// What outputs depend on beside the schema's objects.
 struct Project {
-  std::string cpp_namespace;  ///< "chanuka"
-  int postgres = 15;          ///< the major version that is targeted
+  std::string cpp_namespace;           ///< "chanuka"
+  int postgres = 15;                   ///< the major version that is targeted
+  std::vector<JsonShape> shapes = {};  ///< each after those that it is made of
 };
 
 class Model {

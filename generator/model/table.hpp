@@ -103,8 +103,11 @@ struct TableNotes {
   std::vector<Page> pages;
   PartitionSchedule partitions;
   Expiry expiry;
-  std::string keep;  ///< why lints about the table are silenced; empty: they are not
-  Seeds seeds;       ///< without environments where there are none
+  std::string keep;                 ///< why lints about the table are silenced; empty: they are not
+  bool reads_from_replica = false;  ///< whether a replica may answer
+  std::uint32_t max_lag_ms = 0;     ///< how far behind it may be; 0: as far as it is
+  std::string distribution_column;  ///< by whose value a cluster spreads the rows; empty where nobody says
+  Seeds seeds;                      ///< without environments where there are none
 
   template <class V>
   static void describe(V&& visit) {
@@ -121,6 +124,9 @@ struct TableNotes {
     visit("partitions", &TableNotes::partitions);
     visit("expiry", &TableNotes::expiry);
     visit("keep", &TableNotes::keep);
+    visit("reads_from_replica", &TableNotes::reads_from_replica);
+    visit("max_lag_ms", &TableNotes::max_lag_ms);
+    visit("distribution_column", &TableNotes::distribution_column);
     visit("seeds", &TableNotes::seeds);
   }
   friend bool operator==(const TableNotes&, const TableNotes&) = default;

@@ -70,7 +70,8 @@ struct TypeUse {
                        ///< here is of its base. Empty where there is none
   bool domain_default = false;   ///< the domain gives its columns a default
   bool domain_not_null = false;  ///< the domain refuses NULL, as an element of an array too
-  bool serial = false;  ///< a serial spelling ("bigserial"): resolve makes the column identity by default
+  std::string json_shape;  ///< of a jsonb value: the project's shape that it has ("bill_links"), or empty
+  bool serial = false;     ///< a serial spelling ("bigserial"): resolve makes the column identity by default
 
   template <class V>
   static void describe(V&& visit) {
@@ -85,6 +86,7 @@ struct TypeUse {
     visit("domain", &TypeUse::domain);
     visit("domain_default", &TypeUse::domain_default);
     visit("domain_not_null", &TypeUse::domain_not_null);
+    visit("json_shape", &TypeUse::json_shape);
     visit("serial", &TypeUse::serial);
   }
   friend bool operator==(const TypeUse&, const TypeUse&) = default;

@@ -22,10 +22,11 @@ using model::CheckOrigin;
 using model::Step;
 using model::Transition;
 
-constexpr std::array<model::MemberSpec, 4> kMembers = {{
+constexpr std::array<model::MemberSpec, 5> kMembers = {{
     {"sql", "The condition: SQL over the columns of a row.", &model::kTextForm, true},
     {"message", "What a user of the program reads where it does not hold.", &model::kTextForm},
     {"name", "The constraint's name, where the table's and the key are not wanted.", &model::kTextForm},
+    {"keep", "Why warnings about it do not apply here.", &model::kTextForm},
     model::kRenamedFromKey,
 }};
 constexpr model::ValueForm kCheckObject = model::object_of(kMembers);
@@ -188,6 +189,7 @@ class CheckKind final : public model::ObjectKind {
     if (sql->is(syntax::Kind::object)) {
       draft.refuse_unknown_keys(check.value, kMembers, "a check");
       notes.message = read_text(check.value, "message", draft);
+      notes.keep = read_text(check.value, "keep", draft);
       constraint = read_text(check.value, "name", draft);
       sql = check.value.find("sql");
       if (sql == nullptr) {

@@ -2,7 +2,6 @@
 #include "model/domain_type.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "model/enumeration.hpp"
 #include "model/function.hpp"
@@ -18,11 +17,6 @@ namespace schemac::compiler::objects {
 namespace {
 
 using model::DomainType;
-
-constexpr std::string_view kDoc =
-    "Domain types, by name: a base type with rules, a default and checks of its own.";
-constexpr std::array<model::KeySpec, 2> kKeys = {
-    {{model::Scope::shared, "types", kDoc}, {model::Scope::domain, "types", kDoc}}};
 
 constexpr std::string_view kCatalogue = R"(
 SELECT 'pg_type'::regclass::oid AS class, t.oid AS oid, 0 AS sub, n.nspname AS schema, t.typname AS name,
@@ -46,7 +40,7 @@ bool mentions(const std::string& expression, const model::ObjectId& function) {
 
 class DomainTypeKind final : public model::ObjectKind {
  public:
-  std::span<const model::KeySpec> keys() const override { return kKeys; }
+  std::span<const model::KeySpec> keys() const override { return {}; }
   void read(const syntax::Member&, model::TableDraft*, model::Draft&) const override {}
 
   std::string_view name() const override { return model::kDomainTypeKind; }

@@ -30,10 +30,19 @@ using model::ObjectId;
 
 constexpr std::string_view kDoc =
     "Functions and procedures, by name: \"file\" (or \"sql\") holds one CREATE FUNCTION.";
+constexpr std::array<model::MemberSpec, 6> kMembers = {{
+    {"file", "A file in the folder of the definitions that holds its CREATE FUNCTION.", &model::kTextForm},
+    {"sql", "Its CREATE FUNCTION, where that is short.", &model::kTextForm},
+    {"returns", "What it returns, for readers: must be what the SQL says.", &model::kTextForm},
+    {"doc", "What it does; becomes a COMMENT ON.", &model::kTextForm},
+    {"keep", "Why warnings about it do not apply here.", &model::kTextForm},
+    model::kRenamedFromKey,
+}};
+constexpr model::ValueForm kFunctionForm = model::object_of(kMembers);
+constexpr model::ValueForm kFunctions = model::map_of(kFunctionForm);
 constexpr std::array<model::KeySpec, 2> kKeys = {
-    {{model::Scope::shared, "functions", kDoc}, {model::Scope::domain, "functions", kDoc}}};
-constexpr std::array<std::string_view, 6> kMembers = {"file", "sql",  "returns",
-                                                      "doc",  "keep", model::kRenamedFromKey.key};
+    {{model::Scope::shared, "functions", kDoc, false, &kFunctions},
+     {model::Scope::domain, "functions", kDoc, false, &kFunctions}}};
 
 /// What is read of a function before all types of the project are known.
 struct Pending {

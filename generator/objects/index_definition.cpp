@@ -35,12 +35,11 @@ constexpr std::array<model::MemberSpec, 8> kMembers = {{
 constexpr model::ValueForm kIndexObject = model::object_of(kMembers);
 constexpr std::array<const model::ValueForm*, 2> kIndexForms = {&model::kTextsForm, &kIndexObject};
 constexpr model::ValueForm kIndex = model::either_of(kIndexForms);
-constexpr model::ValueForm kIndexes = model::list_of(kIndex);
 constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "indexes",
       "Indexes: each a list of keys (\"status\", \"lower(title)\", \"introduced_on desc\"), or an object for "
       "more.",
-      true, &kIndexes}}};
+      true, &kIndexListForm}}};
 
 std::optional<IndexKey> read_key(const syntax::Value& item, const model::TableDraft& table,
                                  std::vector<KeyUse>& uses, model::Draft& draft) {
@@ -113,6 +112,8 @@ std::string read_object(const syntax::Value& item, Index& index, const model::Ta
 }
 
 }  // namespace
+
+constexpr model::ValueForm kIndexListForm = model::list_of(kIndex);
 
 std::span<const model::KeySpec> index_specs() {
   return kKeys;

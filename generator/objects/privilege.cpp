@@ -22,15 +22,27 @@ namespace {
 using model::Grant;
 using model::Privilege;
 
-constexpr std::array<model::KeySpec, 1> kKeys = {
-    {{model::Scope::table, "grants",
-      "What each role may do: a list of privileges, or {\"insert\": [columns]} for some columns only.",
-      true}}};
-
 /// As definitions spell them, in PostgreSQL's order; the first four may be of columns.
 constexpr std::array<std::string_view, 7> kPrivileges = {"select", "insert",   "update", "references",
                                                          "delete", "truncate", "trigger"};
 constexpr std::size_t kOfColumns = 4;
+
+constexpr model::ValueForm kPrivilege = model::one_of(kPrivileges);
+constexpr std::string_view kColumnsDoc = "The columns that it is for.";
+constexpr std::array<model::MemberSpec, kOfColumns> kColumnPrivileges = {
+    {{kPrivileges[0], kColumnsDoc, &model::kColumnsForm},
+     {kPrivileges[1], kColumnsDoc, &model::kColumnsForm},
+     {kPrivileges[2], kColumnsDoc, &model::kColumnsForm},
+     {kPrivileges[3], kColumnsDoc, &model::kColumnsForm}}};
+constexpr model::ValueForm kOfSomeColumns = model::object_of(kColumnPrivileges);
+constexpr std::array<const model::ValueForm*, 2> kGrantForms = {&kPrivilege, &kOfSomeColumns};
+constexpr model::ValueForm kGrant = model::either_of(kGrantForms);
+constexpr model::ValueForm kGrants = model::list_of(kGrant);
+constexpr model::ValueForm kGrantsOfRoles = model::map_of(kGrants);
+constexpr std::array<model::KeySpec, 1> kKeys = {
+    {{model::Scope::table, "grants",
+      "What each role may do: a list of privileges, or {\"insert\": [columns]} for some columns only.", true,
+      &kGrantsOfRoles}}};
 
 std::string upper(std::string_view text) {
   std::string word(text);

@@ -25,23 +25,32 @@ using model::Trigger;
 using model::TriggerTiming;
 using syntax::Kind;
 
+constexpr std::array<std::string_view, 4> kEvents = {"insert", "update", "delete", "truncate"};
+constexpr std::array<std::string_view, 2> kLevels = {"row", "statement"};
+constexpr model::ValueForm kEvent = model::one_of(kEvents);
+constexpr model::ValueForm kEventList = model::list_of(kEvent);
+constexpr model::ValueForm kLevel = model::one_of(kLevels);
+constexpr std::array<model::MemberSpec, 13> kMembers = {{
+    {"before", "The events before which it fires.", &kEventList},
+    {"after", "The events after which it fires.", &kEventList},
+    {"instead_of", "The events that it takes the place of; for views only.", &kEventList},
+    {"of", "The columns whose update it fires on; all unless given.", &model::kColumnsForm},
+    {"for_each", "Whether it fires for each row, or once a statement.", &kLevel},
+    {"when", "SQL over NEW and OLD: it fires for the rows that meet it.", &model::kTextForm},
+    {"call", "The function that it calls, which returns trigger.", &model::kTextForm, true},
+    {"arguments", "What the function finds in TG_ARGV.", &model::kTextsForm},
+    {"deferrable", "Whether it may wait for the end of the transaction.", &model::kDeferrableForm},
+    {"old_table", "The name under which the function sees the rows before the statement.", &model::kTextForm},
+    {"new_table", "The name under which the function sees the rows after the statement.", &model::kTextForm},
+    {"doc", "Becomes a COMMENT ON.", &model::kTextForm},
+    model::kRenamedFromKey,
+}};
+constexpr model::ValueForm kTrigger = model::object_of(kMembers);
+constexpr model::ValueForm kTriggers = model::map_of(kTrigger);
 constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "triggers",
-      "Triggers, by name: \"before\" or \"after\" with the events, and the function to \"call\".", true}}};
-constexpr std::array<std::string_view, 13> kMembers = {"before",
-                                                       "after",
-                                                       "instead_of",
-                                                       "of",
-                                                       "for_each",
-                                                       "when",
-                                                       "call",
-                                                       "arguments",
-                                                       "deferrable",
-                                                       "old_table",
-                                                       "new_table",
-                                                       "doc",
-                                                       model::kRenamedFromKey.key};
-constexpr std::array<std::string_view, 4> kEvents = {"insert", "update", "delete", "truncate"};
+      "Triggers, by name: \"before\" or \"after\" with the events, and the function to \"call\".", true,
+      &kTriggers}}};
 
 /// Trigger functions that every server has.
 constexpr std::array<std::string_view, 3> kBuiltIn = {
@@ -105,10 +114,10 @@ void read_level(const syntax::Value& definition, Trigger& trigger, model::Draft&
   trigger.for_each_row = !truncate;
   const syntax::Value* level = definition.find("for_each");
   if (level == nullptr || !draft.expect(*level, Kind::string, "\"for_each\"")) return;
-  if (level->text != "row" && level->text != "statement") {
+  if (level->text != kLevels[0] && level->text != kLevels[1]) {
     return refuse(*level, "\"for_each\" is \"row\" or \"statement\"", draft);
   }
-  trigger.for_each_row = level->text == "row";
+  trigger.for_each_row = level->text == kLevels[0];
   if (truncate && trigger.for_each_row) refuse(*level, "TRUNCATE fires once a statement, never a row", draft);
 }
 

@@ -26,7 +26,8 @@ using model::ViewColumn;
 constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::domain, "views",
       "Views, by name: \"file\" (or \"sql\") holds one SELECT; \"materialized\" ones have \"unique\", "
-      "\"indexes\" and \"refresh\"."}}};
+      "\"indexes\" and \"refresh\".",
+      false, &kViewsForm}}};
 
 /// What the query reads must be there: tables with the columns that it names, views, functions, enums.
 Ids needs_of(const model::Object& object, const model::Model& model) {

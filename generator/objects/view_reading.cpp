@@ -20,17 +20,25 @@ namespace {
 using model::ObjectId;
 using syntax::Kind;
 
-constexpr std::array<std::string_view, 11> kMembers = {"file",
-                                                       "sql",
-                                                       "materialized",
-                                                       "unique",
-                                                       "indexes",
-                                                       "refresh",
-                                                       "doc",
-                                                       "keep",
-                                                       "security_invoker",
-                                                       "security_barrier",
-                                                       model::kRenamedFromKey.key};
+constexpr std::array<model::MemberSpec, 11> kMembers = {{
+    {"file", "A file in the folder of the definitions that holds its SELECT.", &model::kTextForm},
+    {"sql", "Its SELECT, where that is short.", &model::kTextForm},
+    {"materialized", "Whether it holds its rows, and is refreshed.", &model::kFlagForm},
+    {"unique", "Columns in which no two rows agree: a materialized view is refreshed concurrently by them.",
+     &model::kColumnsForm},
+    {"indexes", "Indexes of a materialized view, as those of a table.", &kIndexListForm},
+    {"refresh",
+     "How often a materialized view is refreshed: `every 15 minutes`, `concurrently every 1 hour`.",
+     &model::kTextForm},
+    {"doc", "What a row is; becomes a COMMENT ON.", &model::kTextForm},
+    {"keep", "Why warnings about it do not apply here.", &model::kTextForm},
+    {"security_invoker", "Whether it reads with the rights of whoever asks, not of its owner.",
+     &model::kFlagForm},
+    {"security_barrier", "Whether no condition of a query may see rows that the view hides.",
+     &model::kFlagForm},
+    model::kRenamedFromKey,
+}};
+constexpr model::ValueForm kView = model::object_of(kMembers);
 constexpr std::array<std::string_view, 3> kMaterializedOnly = {"unique", "indexes", "refresh"};
 constexpr std::array<std::string_view, 2> kViewOnly = {"security_invoker", "security_barrier"};
 
@@ -171,6 +179,8 @@ std::vector<std::string> read_options(const syntax::Value& definition, model::Dr
 }
 
 }  // namespace
+
+constexpr model::ValueForm kViewsForm = model::map_of(kView);
 
 void read_view(const syntax::Member& member, model::Draft& draft) {
   draft.expect_name(member.key, member.key_span);

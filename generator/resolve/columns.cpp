@@ -9,6 +9,7 @@
 #include "model/expression_reading.hpp"
 #include "model/hint_reading.hpp"
 #include "resolve/core_keys.hpp"
+#include "resolve/json_shapes.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
 
@@ -233,6 +234,7 @@ void ColumnReader::read_typed(const Value& value, ColumnDraft& column, TableDraf
   if (!type) return;
   set_type(column, *type);
   expect_nullable(column, (spelled != nullptr ? spelled : passed)->span);
+  if (const Value* shape = value.find("shape")) read_column_shape(*shape, column, table, draft_);
   read_default(value, column, *type);
   read_identity(value, column);
   read_generated(value, column, table);
@@ -246,6 +248,8 @@ void ColumnReader::read_default(const Value& value, ColumnDraft& column, const R
     draft_.diagnostics().error(sql->span, "SC1101", "a column has one of \"default\" and \"default_sql\"");
   } else if (literal != nullptr) {
     column.state.default_sql = read_json_default(draft_, *literal, type);
+    const auto* shape = model::find_shape(draft_.project.shapes, column.notes.type.json_shape);
+    if (shape != nullptr) expect_shape(*literal, *shape, draft_);
   } else if (sql != nullptr && draft_.expect(*sql, Kind::string, "\"default_sql\"")) {
     column.state.default_sql = read_sql_default(draft_, *sql, {0, sql->text.size()}, type);
   }

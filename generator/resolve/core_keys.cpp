@@ -6,6 +6,7 @@
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
 #include "model/hint_reading.hpp"
+#include "model/json_shape.hpp"
 #include "model/table.hpp"
 
 namespace schemac::compiler::resolve {
@@ -27,25 +28,48 @@ constexpr std::array<MemberSpec, 4> kSettingsKeys = {{
     {"postgres", "The major version of PostgreSQL that is targeted.", &model::kIntegerForm},
 }};
 
+constexpr ValueForm kDomainType = model::defined(kDomainTypeForm);
+constexpr ValueForm kDomainTypes = model::map_of(kDomainType);
+constexpr MemberSpec kTypesKey = {
+    "types", "Domain types, by name: a base type with rules, a default and checks of its own.",
+    &kDomainTypes};
+
 constexpr ValueForm kMixin = model::defined(kMixinForm);
 constexpr ValueForm kMixins = model::map_of(kMixin);
-constexpr std::array<MemberSpec, 4> kSharedKeys = {{
+constexpr ValueForm kShapeMember{};  // as a column's form, but its type may be a shape
+constexpr ValueForm kShapeMembers = model::map_of(kShapeMember);
+constexpr std::array<MemberSpec, 2> kShapeKeys = {{
+    {"doc", "What the object is; becomes a docstring.", &kTextForm},
+    {"members",
+     "Members by name, in their order: `type[[]][?]`, or an object with \"type\", \"doc\" and rules.",
+     &kShapeMembers, true},
+}};
+constexpr ValueForm kShape = model::object_of(kShapeKeys);
+constexpr ValueForm kShapes = model::map_of(kShape);
+constexpr MemberSpec kShapesKey = {
+    "shapes", "What jsonb values look like, by name: a struct in C++, to which a column's \"shape\" refers.",
+    &kShapes};
+constexpr std::array<MemberSpec, 6> kSharedKeys = {{
     kSchemaKey,
     {"doc", "What the domains share.", &kTextForm},
+    kShapesKey,
     {"mixins", "Parts of tables by name: columns and keys that a table takes over by naming the mixin.",
      &kMixins},
+    kTypesKey,
     model::kDroppedKey,
 }};
 
 constexpr ValueForm kTable = model::defined(kTableForm);
 constexpr ValueForm kTables = model::map_of(kTable);
-constexpr std::array<MemberSpec, 6> kDomainKeys = {{
+constexpr std::array<MemberSpec, 8> kDomainKeys = {{
     kSchemaKey,
     {"domain", "The domain's name, which is also the file's.", &kTextForm, true},
     {"doc", "What the domain is about.", &kTextForm},
     {"schema", "The PostgreSQL schema of its tables and enums; public unless given.", &kTextForm},
     {"tables", "The domain's tables, by name.", &kTables},
+    kTypesKey,
     model::kDroppedKey,
+    kShapesKey,
 }};
 
 constexpr ValueForm kColumn = model::defined(kColumnForm);
@@ -99,8 +123,10 @@ constexpr std::array<MemberSpec, 2> kTypeKeys = {{
 constexpr ValueForm kExtension = model::name_of(model::kExtensionKind);
 constexpr std::array<std::string_view, 2> kIdentities = {"always", "by default"};
 constexpr ValueForm kIdentity = model::one_of(kIdentities);
-constexpr std::array<MemberSpec, 11> kColumnKeys = {{
+constexpr ValueForm kShapeName = model::name_of(model::kJsonShape);
+constexpr std::array<MemberSpec, 12> kColumnKeys = {{
     {"extension", "The extension that owns the \"sql_type\".", &kExtension},
+    {"shape", "Of a jsonb column: the shape of its value, one of \"shapes\".", &kShapeName},
     {"default", "What a new row has unless told otherwise, as a JSON literal."},
     kDefaultSql,
     {"generated", "SQL over the row's other columns: PostgreSQL computes and stores the value.", &kTextForm},
@@ -133,6 +159,26 @@ constexpr std::array<MemberSpec, 13> kReferenceKeys = {{
     model::kRenamedFromKey,
 }};
 
+constexpr std::array<MemberSpec, 2> kDomainCheckKeys = {{
+    {"sql", "The condition: SQL over VALUE.", &kTextForm, true},
+    {"message", "What a user of the program reads where it does not hold.", &kTextForm},
+}};
+constexpr ValueForm kDomainCheckObject = model::object_of(kDomainCheckKeys);
+constexpr std::array<const ValueForm*, 2> kDomainCheckForms = {&kTextForm, &kDomainCheckObject};
+constexpr ValueForm kDomainCheck = model::either_of(kDomainCheckForms);
+constexpr ValueForm kDomainChecks = model::map_of(kDomainCheck);
+constexpr std::array<MemberSpec, 8> kDomainTypeKeys = {{
+    {"base", "A type of PostgreSQL, an enum, or a domain type that stands before this one.", &kType, true},
+    {"not_null", "Whether no column of the type may be NULL, whatever it says.", &kFlagForm},
+    {"default", "What its columns hold unless they say otherwise, as a JSON literal."},
+    {"default_sql", "What its columns hold unless they say otherwise, as SQL.", &kTextForm},
+    {"checks", "Conditions over VALUE, by name: SQL, or an object with \"sql\" and \"message\".",
+     &kDomainChecks},
+    {"doc", "What a value says; becomes a COMMENT ON.", &kTextForm},
+    {"keep", "Why warnings about the type do not apply.", &kTextForm},
+    model::kRenamedFromKey,
+}};
+
 }  // namespace
 
 std::span<const MemberSpec> settings_keys() {
@@ -153,11 +199,20 @@ std::span<const MemberSpec> mixin_keys() {
 std::span<const MemberSpec> seed_keys() {
   return kSeedKeys;
 }
+std::span<const MemberSpec> domain_type_keys() {
+  return kDomainTypeKeys;
+}
+std::span<const MemberSpec> domain_check_keys() {
+  return kDomainCheckKeys;
+}
 std::span<const MemberSpec> column_keys() {
   return kColumnKeys;
 }
 std::span<const MemberSpec> type_keys() {
   return kTypeKeys;
+}
+std::span<const MemberSpec> shape_keys() {
+  return kShapeKeys;
 }
 std::span<const MemberSpec> reference_keys() {
   return kReferenceKeys;

@@ -18,6 +18,10 @@ std::span<const model::MemberSpec> mixin_keys();
 /// A table's "seeds".
 std::span<const model::MemberSpec> seed_keys();
 
+/// A domain type, beside the rules' keys.
+std::span<const model::MemberSpec> domain_type_keys();
+std::span<const model::MemberSpec> domain_check_keys();
+
 /// A column in its object form, beside the rules' keys. It has one of the type_keys().
 std::span<const model::MemberSpec> column_keys();
 std::span<const model::MemberSpec> type_keys();
@@ -25,11 +29,15 @@ std::span<const model::MemberSpec> type_keys();
 /// A column that has "ref".
 std::span<const model::MemberSpec> reference_keys();
 
+/// A shape in shared.json.
+std::span<const model::MemberSpec> shape_keys();
+
 // What the editor's schema defines, as forms name it (ValueForm::Kind::defined).
 inline constexpr std::string_view kTableForm = "table";
 inline constexpr std::string_view kMixinForm = "mixin";
 inline constexpr std::string_view kMixinNameForm = "mixin_name";
 inline constexpr std::string_view kColumnForm = "column";
 inline constexpr std::string_view kTypeForm = "type";
+inline constexpr std::string_view kDomainTypeForm = "domain_type";
 
 }  // namespace schemac::compiler::resolve

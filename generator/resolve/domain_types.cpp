@@ -8,6 +8,7 @@
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
 #include "model/hint_reading.hpp"
+#include "resolve/core_keys.hpp"
 #include "resolve/defaults.hpp"
 #include "sql/expression.hpp"
 
@@ -23,14 +24,10 @@ constexpr std::string_view kValue = "value";
 /// The key of a domain's check in RuleUse: no rule of the vocabulary, since only the server can test it.
 constexpr std::string_view kCheckRule = "check";
 
-constexpr std::array<std::string_view, 8> kKeys = {
-    "base", "not_null", "default", "default_sql", "checks", "doc", "//", model::kRenamedFromKey.key};
-constexpr std::array<std::string_view, 2> kCheckKeys = {"sql", "message"};
-
 }  // namespace
 
 DomainTypes::DomainTypes(const model::Vocabulary& vocabulary, model::Draft& draft)
-    : draft_(draft), types_(vocabulary, draft), keys_(kKeys.begin(), kKeys.end()) {
+    : draft_(draft), types_(vocabulary, draft), keys_(model::keys_of(domain_type_keys())) {
   for (const model::ValidatorRule* rule : vocabulary.rules) {
     rules_.emplace(rule->key(), rule);
     keys_.push_back(rule->key());
@@ -71,6 +68,8 @@ void DomainTypes::read_one(const syntax::Member& definition) {
             [](const auto& a, const auto& b) { return a.name < b.name; });
   if (const Value* doc = value.find("doc"); doc && draft_.expect(*doc, Kind::string, "\"doc\""))
     notes.doc = doc->text;
+  if (const Value* keep = value.find("keep"); keep && draft_.expect(*keep, Kind::string, "\"keep\""))
+    notes.keep = keep->text;
 
   const model::ObjectId id{std::string(model::kDomainTypeKind), draft_.schema, definition.key, {}};
   if (!notes.doc.empty()) draft_.add(model::make_comment(id, notes.doc, value.find("doc")->span));
@@ -162,7 +161,7 @@ void DomainTypes::read_checks(const syntax::Member& definition, model::DomainTyp
     const Value* sql = &check.value;
     std::string message;
     if (sql->is(Kind::object)) {
-      draft_.refuse_unknown_keys(check.value, kCheckKeys, "a check");
+      draft_.refuse_unknown_keys(check.value, domain_check_keys(), "a check");
       if (const Value* text = check.value.find("message");
           text && draft_.expect(*text, Kind::string, "\"message\""))
         message = text->text;

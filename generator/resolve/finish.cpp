@@ -8,6 +8,16 @@ namespace schemac::compiler::resolve {
 
 using support::quote_identifier;
 
+namespace {
+
+/// What COMMENT ON says of the column.
+std::string comment_text(const model::ColumnNotes& notes) {
+  if (notes.deprecated.empty()) return notes.doc;
+  return notes.doc + (notes.doc.empty() ? "" : " ") + "Deprecated: " + notes.deprecated + ".";
+}
+
+}  // namespace
+
 void finish_table(const model::TableDraft& table, model::Draft& draft) {
   if (table.columns.empty()) {
     draft.diagnostics().error(table.origin, "SC1114", "the table `" + table.id.name + "` has no columns");
@@ -23,9 +33,10 @@ void finish_table(const model::TableDraft& table, model::Draft& draft) {
     model::ColumnNotes notes = column.notes;
     notes.position = position++;
     draft.add({id, column.state, std::move(notes), column.origin});
-    if (column.notes.doc.empty()) continue;
+    const std::string text = comment_text(column.notes);
+    if (text.empty()) continue;
     const std::string on = "COLUMN " + name + "." + quote_identifier(column.name);
-    draft.add(model::make_comment(id, on, column.notes.doc, column.origin));
+    draft.add(model::make_comment(id, on, text, column.origin));
   }
 }
 

@@ -20,6 +20,7 @@
 #include "resolve/domain_types.hpp"
 #include "resolve/finish.hpp"
 #include "resolve/hints.hpp"
+#include "resolve/json_shapes.hpp"
 #include "resolve/seeds.hpp"
 #include "resolve/settings.hpp"
 #include "resolve/tables.hpp"
@@ -46,6 +47,7 @@ class Resolver {
         vocabulary_(vocabulary),
         draft_(draft),
         domain_types_(vocabulary, draft),
+        shapes_(vocabulary, draft),
         references_(draft),
         columns_(vocabulary, draft, references_),
         tables_(vocabulary, draft, columns_),
@@ -58,7 +60,8 @@ class Resolver {
   void run() {
     if (definitions_.settings) read_settings(*definitions_.settings, draft_);
     read_file_scopes();
-    read_domain_types();
+    read_types("types", domain_types_);
+    read_types("shapes", shapes_);
     declare_tables();
     for (const model::Feature* feature : vocabulary_.features)
       read_table_keys(*feature, nullptr, "primary_key");
@@ -88,9 +91,11 @@ class Resolver {
     }
   }
 
-  void read_domain_types() {
+  /// Has `reader` read the key of all files, of shared.json first.
+  template <class Reader>
+  void read_types(std::string_view key, Reader& reader) {
     const auto read = [&](const syntax::Document& file) {
-      if (const Value* types = file.root.find("types")) domain_types_.read(*types);
+      if (const Value* types = file.root.find(key)) reader.read(*types);
     };
     draft_.schema = model::kDefaultSchema;
     if (definitions_.shared) read(*definitions_.shared);
@@ -192,6 +197,7 @@ class Resolver {
   const model::Vocabulary& vocabulary_;
   model::Draft& draft_;
   DomainTypes domain_types_;
+  JsonShapes shapes_;
   References references_;
   ColumnReader columns_;
   Tables tables_;

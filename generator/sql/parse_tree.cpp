@@ -109,10 +109,14 @@ const PgQuery__Node* ParseTree::statement() const {
   return tree->stmts[0]->stmt;
 }
 
-std::vector<const PgQuery__Node*> ParseTree::statements() const {
-  std::vector<const PgQuery__Node*> result;
+std::vector<PlacedStatement> ParseTree::statements() const {
+  std::vector<PlacedStatement> result;
   const PgQuery__ParseResult* tree = storage_->tree;
-  for (std::size_t i = 0; tree != nullptr && i < tree->n_stmts; ++i) result.push_back(tree->stmts[i]->stmt);
+  for (std::size_t i = 0; tree != nullptr && i < tree->n_stmts; ++i) {
+    const PgQuery__RawStmt& raw = *tree->stmts[i];
+    const auto begin = static_cast<std::size_t>(raw.stmt_location);
+    result.push_back({raw.stmt, begin, begin + static_cast<std::size_t>(raw.stmt_len)});
+  }
   return result;
 }
 

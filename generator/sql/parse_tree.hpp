@@ -15,6 +15,14 @@ struct PgQuery__ParseResult;
 
 namespace schemac::compiler::sql {
 
+/// A statement of several, with the bytes that it takes: from behind the semicolon before it to its own; both
+/// ends are equal where the text ends without one.
+struct PlacedStatement {
+  const PgQuery__Node* node;
+  std::size_t begin;
+  std::size_t end;
+};
+
 /// A statement's tree. Nodes live as long as it does.
 class ParseTree {
  public:
@@ -27,7 +35,7 @@ class ParseTree {
 
   /// The statement, or nullptr where there is not exactly one.
   [[nodiscard]] const PgQuery__Node* statement() const;
-  [[nodiscard]] std::vector<const PgQuery__Node*> statements() const;
+  [[nodiscard]] std::vector<PlacedStatement> statements() const;
 
   /// The whole text, as libpg_query prints it. Empty where it cannot.
   [[nodiscard]] std::string deparse() const;

@@ -64,8 +64,8 @@ std::vector<RelationMention> relations_in(std::string_view statements) {
   Query query;
   const auto parsed = ParseTree::parse(std::string(statements));
   if (const auto* tree = std::get_if<ParseTree>(&parsed)) {
-    for (const PgQuery__Node* statement : tree->statements()) {
-      resolve_names(statement->base, statements, query);
+    for (const PlacedStatement& statement : tree->statements()) {
+      resolve_names(statement.node->base, statements, query);
     }
   }
   return std::move(query.relations);

@@ -6,7 +6,7 @@
 #include "model/constraint.hpp"
 #include "model/index.hpp"
 #include "targets/cpp_condition.hpp"
-#include "targets/cpp_layout.hpp"
+#include "targets/cpp_expression_layout.hpp"
 #include "targets/cpp_operand.hpp"
 
 namespace schemac::compiler::targets {
@@ -133,7 +133,7 @@ std::optional<CppRule> domain_check(const CppColumn& column, const model::RuleUs
   const auto condition = term ? cpp_condition(*term, lookup, model) : std::nullopt;
   if (!condition) return std::nullopt;
   const std::string test = "  if (!(";  // what stands before it on its line
-  return CppRule{fill_words(test + "schemac::passes(", *condition, ")").substr(test.size()), use.rule,
+  return CppRule{wrap_expression(test + "schemac::passes(", *condition, ")").substr(test.size()), use.rule,
                  use.message, each};
 }
 
@@ -155,11 +155,15 @@ std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::V
   return found;
 }
 
-std::vector<std::string> rule_messages(const CppColumn& column) {
+std::string rules_sentence(const CppColumn& column) {
   std::vector<std::string> messages;
   for (const CppRule& rule : type_rules(column)) messages.push_back(rule.message);
   for (const model::RuleUse& use : column.notes->rules) messages.push_back(use.message);
-  return messages;
+  std::string sentence;
+  for (const std::string& message : messages) sentence += (sentence.empty() ? "" : "; ") + message;
+  if (sentence.empty()) return sentence;
+  sentence.front() = sentence.front() == 'm' ? 'M' : sentence.front();
+  return sentence + ".";
 }
 
 std::vector<CppConstraint> cpp_constraints(const CppTable& table, const model::Model& model) {

@@ -23,8 +23,9 @@ struct CppRule {
 std::vector<CppRule> cpp_rules(const CppColumn& column, std::span<const model::ValidatorRule* const> rules,
                                const model::Model& model);
 
-/// What those rules ask for, for people: "must be at least 3 characters long".
-std::vector<std::string> rule_messages(const CppColumn& column);
+/// What those rules ask for, for people: "Must be at least 3 characters long; must match ^B." Empty without
+/// rules.
+std::string rules_sentence(const CppColumn& column);
 
 /// A constraint of the table in the words of its definition.
 struct CppConstraint {

@@ -15,51 +15,35 @@ using sql::TermKind;
 enum class Rank { primary, unary, product, sum, relation, equality, conjunction, disjunction };
 
 struct Printed {
-  std::vector<std::string> parts;
+  std::string code;
   std::string type;
   Rank rank = Rank::primary;
 };
 using MaybePrinted = std::optional<Printed>;
 
 Printed primary(std::string code, std::string_view type) {
-  return {{std::move(code)}, std::string(type), Rank::primary};
+  return {std::move(code), std::string(type), Rank::primary};
 }
 
 /// `printed` where nothing that binds more loosely than `loosest` may stand.
-std::vector<std::string> enclosed(Printed printed, Rank loosest) {
-  if (printed.rank <= loosest) return std::move(printed.parts);
-  printed.parts.front().insert(0, "(");
-  printed.parts.back() += ")";
-  return std::move(printed.parts);
+std::string enclosed(const Printed& printed, Rank loosest) {
+  return printed.rank <= loosest ? printed.code : "(" + printed.code + ")";
 }
 
-/// What is short stays on one line.
-Printed compact(Printed printed) {
-  constexpr std::size_t kShort = 72;
-  std::string line;
-  for (const std::string& part : printed.parts) line += (line.empty() ? "" : " ") + part;
-  if (line.size() <= kShort) printed.parts = {std::move(line)};
-  return printed;
+Printed call(const std::string& function, const std::vector<Printed>& arguments, std::string_view type) {
+  std::string code = function + "(";
+  for (const Printed& argument : arguments)
+    code += (&argument == &arguments.front() ? "" : ", ") + argument.code;
+  return primary(code + ")", type);
 }
 
-Printed call(const std::string& function, std::vector<Printed> arguments, std::string_view type) {
-  Printed result{{}, std::string(type), Rank::primary};
-  for (Printed& argument : arguments) {
-    argument.parts.front().insert(0, result.parts.empty() ? function + "(" : "");
-    argument.parts.back() += &argument == &arguments.back() ? ")" : ",";
-    result.parts.insert(result.parts.end(), argument.parts.begin(), argument.parts.end());
-  }
-  return compact(std::move(result));
-}
-
-Printed binary(Printed left, std::string_view symbol, Printed right, std::string_view type, Rank rank) {
+Printed binary(const Printed& left, const std::string& symbol, const Printed& right, std::string_view type,
+               Rank rank) {
   const bool arithmetic = rank == Rank::product || rank == Rank::sum;
   const auto tighter = [](Rank r) { return static_cast<Rank>(static_cast<int>(r) - 1); };
-  Printed result{enclosed(std::move(left), arithmetic ? rank : Rank::sum), std::string(type), rank};
-  result.parts.back() += " " + std::string(symbol);
-  for (std::string& part : enclosed(std::move(right), arithmetic ? tighter(rank) : Rank::sum))
-    result.parts.push_back(std::move(part));
-  return compact(std::move(result));
+  return {enclosed(left, arithmetic ? rank : Rank::sum) + " " + symbol + " " +
+              enclosed(right, arithmetic ? tighter(rank) : Rank::sum),
+          std::string(type), rank};
 }
 
 /// The comparisons that C++ makes as PostgreSQL does: text is equal where its bytes are, but its order is the
@@ -148,9 +132,7 @@ class Printer {
   MaybePrinted print_negation(const Term& term) const {
     auto operand = print_condition(term.operands.front());
     if (!operand) return std::nullopt;
-    Printed result{enclosed(*std::move(operand), Rank::unary), std::string(kBoolOperand), Rank::unary};
-    result.parts.front().insert(0, "!");
-    return result;
+    return Printed{"!" + enclosed(*operand, Rank::unary), std::string(kBoolOperand), Rank::unary};
   }
 
   MaybePrinted print_logic(const Term& term) const {
@@ -159,9 +141,8 @@ class Printer {
     for (const Term& one : term.operands) {
       auto operand = print_condition(one);
       if (!operand) return std::nullopt;
-      if (!result.parts.empty()) result.parts.back() += all ? " &&" : " ||";
-      for (std::string& part : enclosed(*std::move(operand), Rank::equality))
-        result.parts.push_back(std::move(part));
+      result.code += result.code.empty() ? "" : (all ? " && " : " || ");
+      result.code += enclosed(*operand, Rank::equality);
     }
     return result;
   }
@@ -218,13 +199,13 @@ class Printer {
     const auto subject = print(term.operands.front());
     if (!subject || !compares(subject->type, "=")) return std::nullopt;
     Printed result{enclosed(*subject, Rank::primary), std::string(kBoolOperand), Rank::primary};
-    result.parts.back() += ".in({";
+    result.code += ".in({";
     for (std::size_t i = 1; i < term.operands.size(); ++i) {
       const auto item = print_literal(term.operands[i], subject->type);
-      if (!item || item->parts.front().find("::parse(") != std::string::npos) return std::nullopt;
-      if (i > 1) result.parts.emplace_back();
-      result.parts.back() += item->parts.front() + (i + 1 == term.operands.size() ? "})" : ",");
+      if (!item || item->code.find("::parse(") != std::string::npos) return std::nullopt;
+      result.code += (i > 1 ? ", " : "") + item->code;
     }
+    result.code += "})";
     return result;
   }
 
@@ -292,11 +273,11 @@ class Printer {
 
 }  // namespace
 
-std::optional<std::vector<std::string>> cpp_condition(const sql::Term& term, const OperandLookup& lookup,
-                                                      const model::Model& model) {
+std::optional<std::string> cpp_condition(const sql::Term& term, const OperandLookup& lookup,
+                                         const model::Model& model) {
   auto printed = Printer(lookup, model).print(term);
   if (!printed || printed->type != kBoolOperand) return std::nullopt;
-  return std::move(printed->parts);
+  return std::move(printed->code);
 }
 
 }  // namespace schemac::compiler::targets

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "model/model.hpp"
 #include "sql/condition.hpp"
@@ -22,9 +21,9 @@ struct CppOperand {
 /// What a column of a condition is; nothing for a name that means none.
 using OperandLookup = std::function<std::optional<CppOperand>(const std::string& column)>;
 
-/// The condition as an Operand<bool>, in parts between which a line may be broken. Nothing where C++ might
-/// disagree with PostgreSQL: text that is ordered, patterns, anything that depends on a setting.
-std::optional<std::vector<std::string>> cpp_condition(const sql::Term& term, const OperandLookup& lookup,
-                                                      const model::Model& model);
+/// The condition as an Operand<bool>, on one line. Nothing where C++ might disagree with PostgreSQL: text
+/// that is ordered, patterns, anything that depends on a setting.
+std::optional<std::string> cpp_condition(const sql::Term& term, const OperandLookup& lookup,
+                                         const model::Model& model);
 
 }  // namespace schemac::compiler::targets

@@ -167,11 +167,13 @@ ViewList functions(const CppTable& table, const CppValidators& validators, bool 
 }
 
 View table_view(const CppTable& table, const TargetInput& input) {
+  const std::string space = input.model.project().cpp_namespace + "::" + table.space;
   const CppValidators validators = cpp_validators(table, input);
   ViewList constraint_lines = constraints(table, input.model);
   return ViewObject{
-      {"namespace", input.model.project().cpp_namespace},
-      {"space", table.space},
+      {"begin",
+       (table.has_deprecated() ? std::string(kQuietBegin) + "\n" : "") + "namespace " + space + " {"},
+      {"end", "}  // namespace " + space + (table.has_deprecated() ? "\n" + std::string(kQuietEnd) : "")},
       {"sql", table_sql(table)},
       {"key", key_view(table)},
       {"row", row_members(table)},
@@ -179,6 +181,13 @@ View table_view(const CppTable& table, const TargetInput& input) {
       {"functions", functions(table, validators, !constraint_lines.empty())},
       {"constraints", std::move(constraint_lines)},
   };
+}
+
+bool has_shapes(const std::vector<const CppTable*>& tables) {
+  return std::any_of(tables.begin(), tables.end(), [](const CppTable* table) {
+    return std::any_of(table->columns.begin(), table->columns.end(),
+                       [](const CppColumn& column) { return !column.notes->type.json_shape.empty(); });
+  });
 }
 
 class CppDomainTarget final : public Target {
@@ -201,6 +210,7 @@ class CppDomainTarget final : public Target {
                                    const TargetInput& input) {
     std::vector<std::string> headers = {"schemac/codec/codecs.hpp", "schemac/operand.hpp",
                                         "schemac/repository.hpp", "schemac/rules.hpp"};
+    if (has_shapes(tables)) headers.emplace_back("schemac/codec/shapes.hpp");
     ViewList bodies;
     for (const CppTable* table : tables) {
       headers.push_back(input.model.project().cpp_namespace + "/" + table->object->id.name + ".hpp");

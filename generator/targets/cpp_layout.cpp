@@ -98,27 +98,21 @@ std::vector<std::string> comment_lines(std::string_view text, std::size_t indent
   return lines;
 }
 
-std::string fill_words(const std::string& head, const std::vector<std::string>& words,
-                       const std::string& tail) {
+std::string wrap_list(const std::string& head, const std::vector<std::string>& items,
+                      const std::string& tail) {
   const std::size_t indent = last_line_width(head);
   std::string out = head;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::size_t after = i + 1 == words.size() ? tail.size() : 0;
-    if (i > 0 && last_line_width(out) + 1 + words[i].size() + after > kLineWidth) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const std::size_t after = i + 1 == items.size() ? tail.size() : 1;
+    if (i > 0 && last_line_width(out) + 1 + items[i].size() + after > kLineWidth) {
       out += '\n' + std::string(indent, ' ');
     } else if (i > 0) {
       out += ' ';
     }
-    out += words[i];
+    out += items[i];
+    if (i + 1 < items.size()) out += ',';
   }
   return out + tail;
-}
-
-std::string wrap_list(const std::string& head, const std::vector<std::string>& items,
-                      const std::string& tail) {
-  std::vector<std::string> words = items;
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) words[i] += ',';
-  return fill_words(head, words, tail);
 }
 
 std::string braced_entry(const std::vector<std::string>& members, std::size_t indent) {

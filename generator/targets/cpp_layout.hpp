@@ -11,6 +11,11 @@ namespace schemac::compiler::targets {
 
 inline constexpr std::size_t kLineWidth = 110;
 
+/// Stand around generated code that itself names what it warns others of.
+inline constexpr std::string_view kQuietBegin =
+    "#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Wdeprecated-declarations\"";
+inline constexpr std::string_view kQuietEnd = "#pragma GCC diagnostic pop";
+
 /// `text` as a C++ string literal.
 std::string cpp_literal(std::string_view text);
 
@@ -27,12 +32,9 @@ std::vector<std::string> split_literal(std::string_view literal, std::size_t wid
 /// `text` as comment lines of "/// …", without the indentation of the first.
 std::vector<std::string> comment_lines(std::string_view text, std::size_t indent);
 
-/// head + words + tail, on as many lines as it takes; those after the first are aligned with the first word.
-/// @param head starts in column 0, with its indentation: "  if ("
-std::string fill_words(const std::string& head, const std::vector<std::string>& words,
-                       const std::string& tail);
-
-/// The same of items with commas between them: "  result.add(".
+/// head + items with commas between them + tail, on as many lines as it takes; those after the first are
+/// aligned with the first item.
+/// @param head starts in column 0, with its indentation: "  result.add("
 std::string wrap_list(const std::string& head, const std::vector<std::string>& items,
                       const std::string& tail);
 

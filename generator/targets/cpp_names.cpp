@@ -105,6 +105,7 @@ std::string enumerator_name(std::string_view label) {
 std::string cpp_type(const model::TypeUse& type, std::string_view element) {
   std::string name(cpp_value(type.shape).type);
   if (type.shape == Shape::enumeration) name = support::pascal_case(type.enumeration);
+  if (!type.json_shape.empty()) name = support::pascal_case(type.json_shape);
   if (!element.empty()) name = element;
   if (type.nullable_elements && type.dimensions > 0) name = "std::optional<" + name + ">";
   for (std::uint32_t i = 0; i < type.dimensions; ++i) name = "std::vector<" + name + ">";

@@ -13,10 +13,10 @@ struct CppRowCheck {
   std::string name;        ///< under "checks": what a violation calls its path
   std::string constraint;  ///< its name in the database
   std::string message;
-  std::vector<std::string> condition;  ///< C++ in parts, over `columns`; empty where only the server can tell
-  std::vector<CppOperand> columns;     ///< its parameters
-  bool on_insert = false;              ///< an Insert alone may break it
-  bool on_patch = false;               ///< a Patch alone may
+  std::string condition;            ///< C++ over `columns`; empty where only the server can tell
+  std::vector<CppOperand> columns;  ///< its parameters
+  bool on_insert = false;           ///< an Insert alone may break it
+  bool on_patch = false;            ///< a Patch alone may
 
   [[nodiscard]] bool only_server() const { return !on_insert && !on_patch; }
 };

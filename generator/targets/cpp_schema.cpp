@@ -136,6 +136,11 @@ bool CppTable::has_patch() const {
   return std::any_of(columns.begin(), columns.end(), [](const CppColumn& c) { return c.in_patch; });
 }
 
+bool CppTable::has_deprecated() const {
+  return std::any_of(columns.begin(), columns.end(),
+                     [](const CppColumn& column) { return !column.notes->deprecated.empty(); });
+}
+
 CppSchema cpp_schema(const model::Model& model) {
   const IdTypes ids(model);
   CppSchema schema;

@@ -59,6 +59,8 @@ struct CppTable {
 
   [[nodiscard]] const CppColumn* column(std::string_view name) const;
   [[nodiscard]] bool has_patch() const;
+  /// Its code itself uses a member that it warns of.
+  [[nodiscard]] bool has_deprecated() const;
 };
 
 /// A model's tables, sorted by name, and the id types that they declare.

@@ -31,6 +31,18 @@ struct StructView {
     for (const std::string& line : comment_lines(doc_of_member, 2)) members.push_back("  " + line);
     members.push_back("  " + declaration + ";");
   }
+  /// Of that type, and with an initializer if it is to have one.
+  void add(const std::string& doc_of_member, const CppColumn& column, const std::string& type,
+           bool initialized) {
+    const std::string& deprecated = column.notes->deprecated;
+    std::string declaration = type + " " + column.member;
+    if (!deprecated.empty()) declaration = "[[deprecated(" + cpp_literal(deprecated) + ")]] " + declaration;
+    if (!initialized || deprecated.empty())
+      return add(doc_of_member, declaration + (initialized ? "{}" : ""));
+    const std::string value = "schemac::left_out<" + type + ">()";
+    const bool fits = declaration.size() + value.size() + 6 <= kLineWidth;
+    add(doc_of_member, declaration + (fits ? " = " : " =\n      ") + value);
+  }
   [[nodiscard]] View view(bool comparable) const {
     const bool empty = members.empty() && !comparable;
     ViewList body = render::texts(members);
@@ -45,20 +57,9 @@ struct StructView {
   }
 };
 
-std::string documentation(const CppColumn& column) {
-  std::string doc = column.notes->doc;
-  if (!column.notes->deprecated.empty()) doc += "\n@deprecated " + column.notes->deprecated;
-  return doc;
-}
-
 /// What a writer must know: the rules, and what comes where nothing is given.
 std::string conditions(const CppColumn& column, bool with_default) {
-  std::string doc;
-  for (const std::string& message : rule_messages(column)) doc += (doc.empty() ? "" : "; ") + message;
-  if (!doc.empty()) {
-    doc.front() = doc.front() == 'm' ? 'M' : doc.front();
-    doc += ".";
-  }
+  std::string doc = rules_sentence(column);
   if (with_default && !column.state->default_sql.empty()) {
     doc += (doc.empty() ? "" : " ") + ("Default: " + column.state->default_sql) + ".";
   }
@@ -87,7 +88,7 @@ View row_struct(const CppTable& table) {
       continue;
     }
     const bool scalar = is_scalar(column.notes->type) && !column.state->nullable && !column.is_id;
-    row.add(documentation(column), column.stored_type() + " " + column.member + (scalar ? "{}" : ""));
+    row.add(column.notes->doc, column, column.stored_type(), scalar || !column.notes->deprecated.empty());
   }
   if (!absent.empty()) row.doc += " Not fetched: " + absent + ", which serves searching only.";
   return row.view(true);
@@ -100,13 +101,13 @@ View insert_struct(const CppTable& table) {
       {}};
   for (const CppColumn& column : table.columns) {
     if (!column.in_insert) continue;
-    std::string declaration = "schemac::Required<" + column.type + "> " + column.member;
+    std::string type = "schemac::Required<" + column.type + ">";
     if (column.has_default()) {
-      declaration = "schemac::Defaulted<" + column.stored_type() + "> " + column.member + "{}";
+      type = "schemac::Defaulted<" + column.stored_type() + ">";
     } else if (column.state->nullable) {
-      declaration = column.stored_type() + " " + column.member + "{}";
+      type = column.stored_type();
     }
-    insert.add(conditions(column, true), declaration);
+    insert.add(conditions(column, true), column, type, column.has_default() || column.state->nullable);
   }
   return insert.view(false);
 }
@@ -115,8 +116,7 @@ View patch_struct(const CppTable& table) {
   StructView patch{"Patch", "What an update sets; members left out stay as they are.", {}};
   for (const CppColumn& column : table.columns) {
     if (column.in_patch)
-      patch.add(conditions(column, false),
-                "schemac::Set<" + column.stored_type() + "> " + column.member + "{}");
+      patch.add(conditions(column, false), column, "schemac::Set<" + column.stored_type() + ">", true);
   }
   return patch.view(false);
 }
@@ -190,19 +190,25 @@ View header_view(const CppTable& table, const model::Model& model) {
       headers.insert(project + "/ids.hpp");
     } else if (column.notes->type.shape == model::Shape::enumeration) {
       headers.insert(project + "/enums.hpp");
+    } else if (!column.notes->type.json_shape.empty()) {
+      headers.insert(project + "/json_shapes.hpp");
     } else {
       add_headers(column.notes->type.shape, standard, headers);
     }
   }
+  const bool quiet = table.has_deprecated();
   return ViewObject{
       {"table", table.object->id.qualified_name()},
       {"domain", table.notes->domain},
-      {"namespace", project},
-      {"space", table.space},
+      {"begin",
+       "namespace " + project + "::" + table.space + " {" +
+           (quiet ? "\n\n" + std::string(kQuietBegin) + "  // of the structs' own constructors" : "")},
+      {"end", "}  // namespace " + project + "::" + table.space},
       {"standard", ViewList(standard.begin(), standard.end())},
       {"headers", ViewList(headers.begin(), headers.end())},
       {"doc", lines(table.notes->doc)},
       {"structs", structs(table)},
+      {"end_of_structs", quiet ? "\n" + std::string(kQuietEnd) + "\n" : ""},
       {"columns", column_infos(table)},
       {"functions", functions(table, model)},
   };

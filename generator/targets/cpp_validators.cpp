@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "support/naming.hpp"
-#include "targets/cpp_checks.hpp"
+#include "targets/cpp_expression_layout.hpp"
 #include "targets/cpp_layout.hpp"
 #include "targets/cpp_operand.hpp"
 #include "targets/cpp_row_checks.hpp"
@@ -74,6 +74,11 @@ std::string test_each(const std::string& condition) {
          literal_lines(pattern->literal, 12) + pattern->after + tail;
 }
 
+std::string refusal(const std::string& test, const std::string& path, const std::string& rule,
+                    const std::string& message) {
+  return test + wrap_list("    result.add(", {path, cpp_literal(rule), cpp_literal(message)}, ");") + "\n  }";
+}
+
 /// A validator makes its calls; its argument has no name where there are none.
 View validator_view(const std::string& type, const std::string& name, const std::vector<std::string>& calls) {
   ViewList body;
@@ -104,9 +109,10 @@ class ValidatorWriter {
   void add_column(const CppColumn& column) {
     ViewList conditions;
     for (const CppRule& rule : cpp_rules(column, input_.rules, input_.model)) {
-      const std::string test = rule.each ? test_each(rule.condition) : test_value(rule.condition);
-      conditions.emplace_back(refusal(test, column.name, rule.rule, rule.message));
+      conditions.emplace_back(rule_statement(rule, cpp_literal(column.name)));
     }
+    if (!column.notes->type.json_shape.empty())
+      conditions.emplace_back("  schemac::check_shape(value, " + cpp_literal(column.name) + ", result);");
     if (conditions.empty()) return;
     add_function("check_" + column.member, {"const " + column.type + "& value"}, std::move(conditions));
     if (column.in_insert) insert_calls_.emplace_back(check_call("row", column.member));
@@ -119,9 +125,9 @@ class ValidatorWriter {
     for (const CppOperand& operand : check.columns) {
       parameters.push_back("const schemac::Operand<" + operand_type(*operand.column) + ">& " + operand.code);
     }
-    const std::string test = fill_words("  if (!schemac::passes(", check.condition, ")) {") + "\n";
+    const std::string test = wrap_expression("  if (!schemac::passes(", check.condition, ")) {") + "\n";
     ViewList conditions;
-    conditions.emplace_back(refusal(test, check.name, "check", check.message));
+    conditions.emplace_back(refusal(test, cpp_literal(check.name), "check", check.message));
     add_function(function, std::move(parameters), std::move(conditions));
     if (check.on_insert)
       insert_calls_.push_back(row_check_call(function, check, "row", &CppColumn::in_insert));
@@ -135,30 +141,21 @@ class ValidatorWriter {
                                        {"rules", std::move(rules)}});
   }
 
-  static std::string refusal(const std::string& test, const std::string& path, const std::string& rule,
-                             const std::string& message) {
-    const std::vector<std::string> arguments = {cpp_literal(path), cpp_literal(rule), cpp_literal(message)};
-    return test + wrap_list("    result.add(", arguments, ");") + "\n  }";
-  }
-
   /// What the struct does not hold is not known; what an Insert leaves out has the column's default.
   [[nodiscard]] std::string row_check_call(const std::string& function, const CppRowCheck& check,
                                            const std::string& owner, bool CppColumn::*held) const {
-    std::vector<std::string> words;
+    std::string arguments;
     for (const CppOperand& operand : check.columns) {
       const CppColumn& column = *operand.column;
-      const auto value = owner == "row" ? operand_default(column, input_.model) : std::nullopt;
       if (!(column.*held)) {
-        words.emplace_back("{},");
+        arguments += "{}, ";
         continue;
       }
-      const std::string member =
-          "schemac::operand<" + operand_type(column) + ">(" + owner + "." + column.member;
-      words.push_back(member + (value ? "," : "),"));
-      if (value) words.push_back(*value + "),");
+      const auto value = owner == "row" ? operand_default(column, input_.model) : std::nullopt;
+      arguments += "schemac::operand<" + operand_type(column) + ">(" + owner + "." + column.member +
+                   (value ? ", " + *value : "") + "), ";
     }
-    words.emplace_back("result");
-    return fill_words("  " + function + "(", words, ");").substr(2);
+    return wrap_expression("  " + function + "(", arguments + "result", ");").substr(2);
   }
 
   const CppTable& table_;
@@ -169,6 +166,11 @@ class ValidatorWriter {
 };
 
 }  // namespace
+
+std::string rule_statement(const CppRule& rule, const std::string& path) {
+  const std::string test = rule.each ? test_each(rule.condition) : test_value(rule.condition);
+  return refusal(test, path, rule.rule, rule.message);
+}
 
 CppValidators cpp_validators(const CppTable& table, const TargetInput& input) {
   return ValidatorWriter(table, input).write();

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "targets/cpp_checks.hpp"
 #include "targets/cpp_schema.hpp"
 #include "targets/target.hpp"
 
@@ -16,6 +17,9 @@ struct CppValidators {
   render::View of_insert;
   render::View of_patch;
 };
+
+/// The statement that tests `value` and reports what does not hold at `path`, a C++ expression.
+std::string rule_statement(const CppRule& rule, const std::string& path);
 
 CppValidators cpp_validators(const CppTable& table, const TargetInput& input);
 

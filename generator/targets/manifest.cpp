@@ -31,6 +31,7 @@ void write_column(model::JsonWriter& out, const CppColumn& column) {
   out.member("type", column.state->type);
   if (!column.notes->type.domain.empty()) out.member("base", column.notes->type.sql);
   out.member("shape", name(column.notes->type.shape));
+  if (!column.notes->type.json_shape.empty()) out.member("json_shape", column.notes->type.json_shape);
   out.member("nullable", column.state->nullable);
   if (column.has_default()) out.member("has_default", true);
   if (!column.notes->references.empty()) out.member("references", column.notes->references);
@@ -89,6 +90,25 @@ void write_roles(model::JsonWriter& out, const model::Model& model) {
   out.end_array();
 }
 
+void write_shapes(model::JsonWriter& out, const model::Model& model) {
+  if (model.project().shapes.empty()) return;
+  out.key("shapes").begin_array();
+  for (const model::JsonShape& shape : model.project().shapes) {
+    out.begin_object().member("name", shape.name).key("members").begin_array();
+    for (const model::JsonShapeMember& member : shape.members) {
+      out.begin_object().member("name", member.name).member("type", member.type.sql);
+      if (!member.type.json_shape.empty()) out.member("json_shape", member.type.json_shape);
+      if (member.type.dimensions > 0) out.member("list", true);
+      if (member.optional) out.member("optional", true);
+      out.key("rules").begin_object();
+      for (const model::RuleUse& rule : member.rules) out.member(rule.rule, rule.argument);
+      out.end_object().end_object();
+    }
+    out.end_array().end_object();
+  }
+  out.end_array();
+}
+
 void write_domain_types(model::JsonWriter& out, const model::Model& model) {
   if (model.of_kind(model::kDomainTypeKind).empty()) return;
   out.key("types").begin_array();
@@ -97,6 +117,16 @@ void write_domain_types(model::JsonWriter& out, const model::Model& model) {
     out.member("base", type.state.as<model::DomainType>().base).end_object();
   }
   out.end_array();
+}
+
+/// Where the rows are, for programs that choose a server.
+void write_placement(model::JsonWriter& out, const model::TableNotes& notes) {
+  if (notes.reads_from_replica) {
+    out.key("routing").begin_object().member("reads", "replica");
+    if (notes.max_lag_ms > 0) out.member("max_lag_ms", notes.max_lag_ms);
+    out.end_object();
+  }
+  if (!notes.distribution_column.empty()) out.member("distribution_column", notes.distribution_column);
 }
 
 /// Named checks, and whether the generated validators know them or the server alone does.
@@ -124,6 +154,7 @@ void write_table(model::JsonWriter& out, const CppTable& table, const model::Mod
   if (!notes.audit_table.empty()) out.member("audit_table", notes.audit_table);
   if (notes.read_only) out.member("read_only", true);
   write_upkeep(out, *table.object, model);
+  write_placement(out, notes);
   out.key("columns").begin_array();
   for (const CppColumn& column : table.columns) write_column(out, column);
   out.end_array();
@@ -150,6 +181,7 @@ class ManifestTarget final : public Target {
     write_views(out, input.model);
     write_roles(out, input.model);
     write_domain_types(out, input.model);
+    write_shapes(out, input.model);
     out.key("tables").begin_array();
     const CppSchema schema = cpp_schema(input.model);
     for (const CppTable& table : schema.tables) write_table(out, table, input.model);

@@ -36,7 +36,9 @@ function jsonFiles(project) {
 const schema = editorSchema(definitions);
 const validate = validator(schema);
 
-const service = getLanguageService({});
+// Editors find the schema that a definition names beside it.
+const resolveRelativePath = (path, document) => new URL(path, document).href;
+const service = getLanguageService({ workspaceContext: { resolveRelativePath } });
 const schemaUri = "file:///schemac.schema.json";
 service.configure({ allowComments: false, schemas: [{ fileMatch: ["*.json"], uri: schemaUri, schema }] });
 

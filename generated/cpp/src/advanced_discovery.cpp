@@ -7,6 +7,7 @@
 #include "chanuka/trending_topics.hpp"
 #include "chanuka/user_recommendations.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/codec/shapes.hpp"
 #include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
@@ -744,6 +745,10 @@ void check_language(const std::string& value, schemac::ValidationResult& result)
   }
 }
 
+void check_filters(const SearchFilters& value, schemac::ValidationResult& result) {
+  schemac::check_shape(value, "filters", result);
+}
+
 void check_result_count(const std::int32_t& value, schemac::ValidationResult& result) {
   if (!(schemac::rules::at_least(value, 0))) {
     result.add("result_count", "min", "must be at least 0");
@@ -788,6 +793,7 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
     {"search_queries_clicked_position_min", "clicked_position", "min", "must be at least 1"},
     {"search_queries_duration_not_negative", "duration_not_negative", "check",
      "a search does not take negative time"},
+    {"search_queries_filters_shape", "filters", "shape", "must have the shape search_filters"},
     {"search_queries_language_one_of", "language", "one_of", "must be one of en, sw"},
     {"search_queries_pkey", "id", "unique", "is already taken"},
     {"search_queries_result_count_min", "result_count", "min", "must be at least 0"},
@@ -802,6 +808,7 @@ schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.words)) check_words(*value, result);
   if (const auto* value = schemac::given(row.language)) check_language(*value, result);
+  if (const auto* value = schemac::given(row.filters)) check_filters(*value, result);
   if (const auto* value = schemac::given(row.result_count)) check_result_count(*value, result);
   if (const auto* value = schemac::given(row.clicked_position)) check_clicked_position(*value, result);
   expect_click_has_position(schemac::operand<BillId>(row.clicked_bill_id),
@@ -816,6 +823,7 @@ schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.words)) check_words(*value, result);
   if (const auto* value = schemac::given(patch.language)) check_language(*value, result);
+  if (const auto* value = schemac::given(patch.filters)) check_filters(*value, result);
   if (const auto* value = schemac::given(patch.result_count)) check_result_count(*value, result);
   if (const auto* value = schemac::given(patch.clicked_position)) check_clicked_position(*value, result);
   expect_click_has_position(schemac::operand<BillId>(patch.clicked_bill_id),

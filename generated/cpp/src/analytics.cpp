@@ -7,6 +7,7 @@
 #include "chanuka/system_health_metrics.hpp"
 #include "chanuka/user_activity_summary.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/codec/shapes.hpp"
 #include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
@@ -710,8 +711,13 @@ void check_user_agent(const std::string& value, schemac::ValidationResult& resul
   }
 }
 
+void check_details(const SecurityEventDetails& value, schemac::ValidationResult& result) {
+  schemac::check_shape(value, "details", result);
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"security_audit_logs_actor_id_fkey", "actor_id", "reference", "refers to no row of users"},
+    {"security_audit_logs_details_shape", "details", "shape", "must have the shape security_event_details"},
     {"security_audit_logs_pkey", "id", "unique", "is already taken"},
     {"security_audit_logs_subject_id_fkey", "subject_id", "reference", "refers to no row of users"},
 };
@@ -721,12 +727,14 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.user_agent)) check_user_agent(*value, result);
+  if (const auto* value = schemac::given(row.details)) check_details(*value, result);
   return result;
 }
 
 schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.user_agent)) check_user_agent(*value, result);
+  if (const auto* value = schemac::given(patch.details)) check_details(*value, result);
   return result;
 }
 
@@ -1082,8 +1090,10 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.votes)) check_votes(*value, result);
   if (const auto* value = schemac::given(row.shares)) check_shares(*value, result);
   if (const auto* value = schemac::given(row.searches)) check_searches(*value, result);
-  expect_reading_time_within_day(schemac::operand<schemac::Interval>(row.reading_time,
-                                 schemac::Operand<schemac::Interval>::parse("00:00:00")), result);
+  expect_reading_time_within_day(
+      schemac::operand<schemac::Interval>(row.reading_time,
+                                          schemac::Operand<schemac::Interval>::parse("00:00:00")),
+      result);
   return result;
 }
 

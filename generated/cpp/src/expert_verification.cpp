@@ -554,9 +554,9 @@ schemac::ValidationResult validate(const Insert& row) {
                                 schemac::operand<UserId>(row.user_id), result);
   expect_rejection_has_reason(schemac::operand<CredentialStatus>(row.status, CredentialStatus::submitted),
                               schemac::operand<std::string_view>(row.rejection_reason), result);
-  expect_reviewed_unless_submitted(schemac::operand<CredentialStatus>(row.status,
-                                   CredentialStatus::submitted),
-                                   schemac::operand<schemac::TimestampTz>(row.reviewed_at), result);
+  expect_reviewed_unless_submitted(
+      schemac::operand<CredentialStatus>(row.status, CredentialStatus::submitted),
+      schemac::operand<schemac::TimestampTz>(row.reviewed_at), result);
   return result;
 }
 
@@ -937,8 +937,8 @@ void expect_submitted_is_complete(const schemac::Operand<schemac::TimestampTz>& 
                                   const schemac::Operand<ReviewRecommendation>& recommendation,
                                   const schemac::Operand<std::string_view>& body,
                                   schemac::ValidationResult& result) {
-  if (!schemac::passes(schemac::is_null(submitted_at) || (!schemac::is_null(recommendation) &&
-                       !schemac::is_null(body)))) {
+  if (!schemac::passes(schemac::is_null(submitted_at) ||
+                       (!schemac::is_null(recommendation) && !schemac::is_null(body)))) {
     result.add("submitted_is_complete", "check", "a submitted review has a recommendation and a text");
   }
 }

@@ -14,6 +14,7 @@
 #include "chanuka/expert_verifications.hpp"
 #include "chanuka/social_shares.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/codec/shapes.hpp"
 #include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
@@ -516,8 +517,10 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.views)) check_views(*value, result);
-  expect_time_spent_not_negative(schemac::operand<schemac::Interval>(row.time_spent,
-                                 schemac::Operand<schemac::Interval>::parse("00:00:00")), result);
+  expect_time_spent_not_negative(
+      schemac::operand<schemac::Interval>(row.time_spent,
+                                          schemac::Operand<schemac::Interval>::parse("00:00:00")),
+      result);
   expect_viewed_has_moment(schemac::operand<std::int64_t>(row.views, 0),
                            schemac::operand<schemac::TimestampTz>(row.last_viewed_at), result);
   return result;
@@ -745,8 +748,8 @@ void expect_sections_differ(const schemac::Operand<BillId>& other_bill_id,
                             const schemac::Operand<std::string_view>& other_section,
                             const schemac::Operand<std::string_view>& section,
                             schemac::ValidationResult& result) {
-  if (!schemac::passes(other_bill_id != bill_id || schemac::as_varchar(other_section, 60) !=
-                       schemac::as_varchar(section, 60))) {
+  if (!schemac::passes(other_bill_id != bill_id ||
+                       schemac::as_varchar(other_section, 60) != schemac::as_varchar(section, 60))) {
     result.add("sections_differ", "check", "a section does not disagree with itself");
   }
 }
@@ -1409,6 +1412,8 @@ std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& e
 
 }  // namespace chanuka::bill_tags
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 namespace chanuka::bills {
 namespace {
 
@@ -1416,12 +1421,12 @@ constexpr schemac::TableSql kTable{
     .name = "public.bills",
     .columns =
         "id, bill_number, title, summary, full_text, text_digest, kind, status, chamber, county, sponsor_id, "
-        "introduced_on, concluded_on, participation, tags, affected_counties, gazette_reference, links, "
-        "created_at, updated_at, version, deleted_at",
+        "introduced_on, concluded_on, participation, tags, affected_counties, reading_stage, "
+        "gazette_reference, links, created_at, updated_at, version, deleted_at",
     .inserted =
         "id, bill_number, title, summary, full_text, text_digest, kind, status, chamber, county, sponsor_id, "
-        "introduced_on, concluded_on, participation, tags, affected_counties, gazette_reference, links, "
-        "created_at, updated_at, version, deleted_at",
+        "introduced_on, concluded_on, participation, tags, affected_counties, reading_stage, "
+        "gazette_reference, links, created_at, updated_at, version, deleted_at",
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
@@ -1459,6 +1464,7 @@ Row read(schemac::RowReader& in) {
   schemac::read_column(in, row.participation);
   schemac::read_column(in, row.tags);
   schemac::read_column(in, row.affected_counties);
+  schemac::read_column(in, row.reading_stage);
   schemac::read_column(in, row.gazette_reference);
   schemac::read_column(in, row.links);
   schemac::read_column(in, row.created_at);
@@ -1485,6 +1491,7 @@ void write(schemac::Insertion& out, const Insert& row) {
   out.add(row.participation);
   out.add(row.tags);
   out.add(row.affected_counties);
+  out.add(row.reading_stage);
   out.add(row.gazette_reference);
   out.add(row.links);
   out.add(row.created_at);
@@ -1529,6 +1536,12 @@ void check_text_digest(const std::vector<std::byte>& value, schemac::ValidationR
   }
 }
 
+void check_reading_stage(const std::string& value, schemac::ValidationResult& result) {
+  if (!(schemac::rules::character_count(schemac::rules::as_varchar(value, 20)) <= 20U)) {
+    result.add("reading_stage", "max_length", "must be at most 20 characters long");
+  }
+}
+
 void check_gazette_reference(const std::string& value, schemac::ValidationResult& result) {
   if (!(schemac::rules::character_count(schemac::rules::as_varchar(value, 120)) >= 3U)) {
     result.add("gazette_reference", "min_length", "must be at least 3 characters long");
@@ -1536,6 +1549,10 @@ void check_gazette_reference(const std::string& value, schemac::ValidationResult
   if (!(schemac::rules::character_count(schemac::rules::as_varchar(value, 120)) <= 120U)) {
     result.add("gazette_reference", "max_length", "must be at most 120 characters long");
   }
+}
+
+void check_links(const BillLinks& value, schemac::ValidationResult& result) {
+  schemac::check_shape(value, "links", result);
 }
 
 void expect_concluded_after_introduction(const schemac::Operand<schemac::Date>& concluded_on,
@@ -1550,8 +1567,9 @@ void expect_concluded_after_introduction(const schemac::Operand<schemac::Date>& 
 void expect_concluded_has_outcome(const schemac::Operand<schemac::Date>& concluded_on,
                                   const schemac::Operand<BillStatus>& status,
                                   schemac::ValidationResult& result) {
-  if (!schemac::passes(schemac::is_null(concluded_on) || status.in({BillStatus::assented,
-                       BillStatus::rejected, BillStatus::withdrawn, BillStatus::lapsed}))) {
+  if (!schemac::passes(schemac::is_null(concluded_on) ||
+                       status.in({BillStatus::assented, BillStatus::rejected, BillStatus::withdrawn,
+                                  BillStatus::lapsed}))) {
     result.add("concluded_has_outcome", "check",
                "a concluded bill has been assented to, rejected or withdrawn, or has lapsed");
   }
@@ -1592,6 +1610,7 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
     {"bills_full_text_max_length", "full_text", "max_length", "must be at most 2000000 characters long"},
     {"bills_gazette_reference_min_length", "gazette_reference", "min_length",
      "must be at least 3 characters long"},
+    {"bills_links_shape", "links", "shape", "must have the shape bill_links"},
     {"bills_participation_not_empty", "participation_not_empty", "check",
      "public participation lasts at least one day"},
     {"bills_pkey", "id", "unique", "is already taken"},
@@ -1613,7 +1632,9 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.summary)) check_summary(*value, result);
   if (const auto* value = schemac::given(row.full_text)) check_full_text(*value, result);
   if (const auto* value = schemac::given(row.text_digest)) check_text_digest(*value, result);
+  if (const auto* value = schemac::given(row.reading_stage)) check_reading_stage(*value, result);
   if (const auto* value = schemac::given(row.gazette_reference)) check_gazette_reference(*value, result);
+  if (const auto* value = schemac::given(row.links)) check_links(*value, result);
   expect_concluded_after_introduction(schemac::operand<schemac::Date>(row.concluded_on),
                                       schemac::operand<schemac::Date>(row.introduced_on), result);
   expect_concluded_has_outcome(schemac::operand<schemac::Date>(row.concluded_on),
@@ -1633,7 +1654,9 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.summary)) check_summary(*value, result);
   if (const auto* value = schemac::given(patch.full_text)) check_full_text(*value, result);
   if (const auto* value = schemac::given(patch.text_digest)) check_text_digest(*value, result);
+  if (const auto* value = schemac::given(patch.reading_stage)) check_reading_stage(*value, result);
   if (const auto* value = schemac::given(patch.gazette_reference)) check_gazette_reference(*value, result);
+  if (const auto* value = schemac::given(patch.links)) check_links(*value, result);
   expect_concluded_after_introduction(schemac::operand<schemac::Date>(patch.concluded_on),
                                       schemac::operand<schemac::Date>(patch.introduced_on), result);
   expect_concluded_has_outcome(schemac::operand<schemac::Date>(patch.concluded_on),
@@ -1693,6 +1716,7 @@ schemac::Updated update(schemac::Executor& db, const Key& key, const Patch& patc
   update.set("participation", patch.participation);
   update.set("tags", patch.tags);
   update.set("affected_counties", patch.affected_counties);
+  update.set("reading_stage", patch.reading_stage);
   update.set("gazette_reference", patch.gazette_reference);
   update.set("links", patch.links);
   update.set("created_at", patch.created_at);
@@ -1725,6 +1749,7 @@ std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& e
 }
 
 }  // namespace chanuka::bills
+#pragma GCC diagnostic pop
 
 namespace chanuka::citizen_verifications {
 namespace {

@@ -221,8 +221,9 @@ void check_explanation(const std::string& value, schemac::ValidationResult& resu
 void expect_reason_of_its_measure(const schemac::Operand<ModerationMeasure>& measure,
                                   const schemac::Operand<FlagReason>& reason,
                                   schemac::ValidationResult& result) {
-  if (!schemac::passes(measure.in({ModerationMeasure::none, ModerationMeasure::approve,
-                       ModerationMeasure::reverse}) || !schemac::is_null(reason))) {
+  if (!schemac::passes(
+          measure.in({ModerationMeasure::none, ModerationMeasure::approve, ModerationMeasure::reverse}) ||
+          !schemac::is_null(reason))) {
     result.add("reason_of_its_measure", "check",
                "a measure against an author names the rule that was broken");
   }
@@ -620,7 +621,8 @@ void expect_one_content(const schemac::Operand<BillCommentId>& comment_id,
                         const schemac::Operand<UserId>& profile_user_id, schemac::ValidationResult& result) {
   if (!schemac::passes(schemac::as_integer(!schemac::is_null(comment_id)) +
                        schemac::as_integer(!schemac::is_null(citizen_verification_id)) +
-                       schemac::as_integer(!schemac::is_null(profile_user_id)) == 1)) {
+                       schemac::as_integer(!schemac::is_null(profile_user_id)) ==
+                       1)) {
     result.add("one_content", "check", "a case is about one comment, one verification or one profile");
   }
 }

@@ -9,6 +9,7 @@
 #include "chanuka/real_time_notifications.hpp"
 #include "chanuka/user_achievements.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "schemac/codec/shapes.hpp"
 #include "schemac/operand.hpp"
 #include "schemac/repository.hpp"
 #include "schemac/rules.hpp"
@@ -345,10 +346,9 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.knowledge)) check_knowledge(*value, result);
   if (const auto* value = schemac::given(row.reach)) check_reach(*value, result);
   if (const auto* value = schemac::given(row.level)) check_level(*value, result);
-  expect_parts_make_the_total(schemac::operand<std::int64_t>(row.total, 0),
-                              schemac::operand<std::int64_t>(row.participation, 0),
-                              schemac::operand<std::int64_t>(row.knowledge, 0),
-                              schemac::operand<std::int64_t>(row.reach, 0), result);
+  expect_parts_make_the_total(
+      schemac::operand<std::int64_t>(row.total, 0), schemac::operand<std::int64_t>(row.participation, 0),
+      schemac::operand<std::int64_t>(row.knowledge, 0), schemac::operand<std::int64_t>(row.reach, 0), result);
   return result;
 }
 
@@ -359,10 +359,9 @@ schemac::ValidationResult validate(const Patch& patch) {
   if (const auto* value = schemac::given(patch.knowledge)) check_knowledge(*value, result);
   if (const auto* value = schemac::given(patch.reach)) check_reach(*value, result);
   if (const auto* value = schemac::given(patch.level)) check_level(*value, result);
-  expect_parts_make_the_total(schemac::operand<std::int64_t>(patch.total),
-                              schemac::operand<std::int64_t>(patch.participation),
-                              schemac::operand<std::int64_t>(patch.knowledge),
-                              schemac::operand<std::int64_t>(patch.reach), result);
+  expect_parts_make_the_total(
+      schemac::operand<std::int64_t>(patch.total), schemac::operand<std::int64_t>(patch.participation),
+      schemac::operand<std::int64_t>(patch.knowledge), schemac::operand<std::int64_t>(patch.reach), result);
   return result;
 }
 
@@ -639,21 +638,28 @@ void write(schemac::Insertion& out, const Insert& row) {
   out.add(row.details);
 }
 
+void check_details(const EngagementDetails& value, schemac::ValidationResult& result) {
+  schemac::check_shape(value, "details", result);
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
     {"engagement_events_bill_id_fkey", "bill_id", "reference", "refers to no row of bills"},
+    {"engagement_events_details_shape", "details", "shape", "must have the shape engagement_details"},
     {"engagement_events_pkey", "id, occurred_at", "unique", "is already taken"},
     {"engagement_events_user_id_fkey", "user_id", "reference", "refers to no row of users"},
 };
 
 }  // namespace
 
-schemac::ValidationResult validate(const Insert&) {
+schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
+  if (const auto* value = schemac::given(row.details)) check_details(*value, result);
   return result;
 }
 
-schemac::ValidationResult validate(const Patch&) {
+schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
+  if (const auto* value = schemac::given(patch.details)) check_details(*value, result);
   return result;
 }
 

@@ -683,8 +683,8 @@ void check_conclusion(const std::string& value, schemac::ValidationResult& resul
 void expect_asked_before_publication(const schemac::Operand<schemac::TimestampTz>& published_at,
                                      const schemac::Operand<schemac::TimestampTz>& asked_at,
                                      schemac::ValidationResult& result) {
-  if (!schemac::passes(schemac::is_null(published_at) || (!schemac::is_null(asked_at) &&
-                       asked_at <= published_at))) {
+  if (!schemac::passes(schemac::is_null(published_at) ||
+                       (!schemac::is_null(asked_at) && asked_at <= published_at))) {
     result.add("asked_before_publication", "check", "the sponsor is asked before publication");
   }
 }
@@ -1403,8 +1403,9 @@ void check_source_url(const std::string& value, schemac::ValidationResult& resul
 void expect_body_of_its_kind(const schemac::Operand<InterestKind>& kind,
                              const schemac::Operand<OrganizationId>& organization_id,
                              schemac::ValidationResult& result) {
-  if (!schemac::passes(!kind.in({InterestKind::shareholding, InterestKind::directorship,
-                       InterestKind::employment}) || !schemac::is_null(organization_id))) {
+  if (!schemac::passes(
+          !kind.in({InterestKind::shareholding, InterestKind::directorship, InterestKind::employment}) ||
+          !schemac::is_null(organization_id))) {
     result.add("body_of_its_kind", "check", "a shareholding, directorship or employment names the body");
   }
 }

@@ -5,6 +5,12 @@
 
 namespace schemac::compiler::driver {
 
+namespace {
+
+constexpr std::size_t kManyArguments = 1000;
+
+}  // namespace
+
 std::span<const Command> commands() {
   static constexpr std::array<Command, 12> kCommands = {{
       {"check", "[DEFINITIONS]", "find the mistakes in the definitions", "format", 1, check},
@@ -21,8 +27,10 @@ std::span<const Command> commands() {
       {"fmt", "[DEFINITIONS]", "lay the definition files out in the one style", "check format", 1, format},
       {"import", "", "write definitions from a snapshot of drizzle-kit", "from out drop-refused format", 0,
        import_schema},
-      {"migrate", "new NAME [DEFINITIONS]", "write the migration from the last one to the definitions",
-       "migrations allow empty format", 3, migrate},
+      {"migrate",
+       "new NAME [DEFINITIONS] | lint [VERSION | FILE.sql]… | rebase VERSION | squash FIRST LAST [NAME]",
+       "write the migration to the definitions; review, move and fold migrations",
+       "migrations allow empty format", kManyArguments, migrate},
       {"diff", "", "write the SQL that leads from one schema to another, and back", "from to out migrations",
        0, nullptr},
       {"verify", "[VERSION]", "prove the migrations on a scratch server: up, down and up again, with rows",

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "driver/commands/commands.hpp"
+#include "driver/refuse_usage.hpp"
 #include "driver/refused.hpp"
 #include "driver/report.hpp"
 #include "importers/definition_text.hpp"
@@ -18,11 +19,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kUsualNamespace = "imported";
-
-int refuse_usage(const std::string& message, std::string_view help) {
-  std::cerr << "schemac import: " << message << "\n  = help: " << help << "\n";
-  return kUsage;
-}
 
 std::optional<importers::ImportedSchema> read_snapshot(const Options& options, support::Sources& sources,
                                                        support::Diagnostics& diagnostics) {
@@ -60,16 +56,16 @@ bool holds_definitions(const fs::path& folder) {
 
 int import_schema(const Options& options) {
   if (options.from.empty()) {
-    return refuse_usage("--from is missing", "--from FILE, a meta/*_snapshot.json of drizzle-kit");
+    return refuse_usage("import", "--from is missing", "--from FILE, a meta/*_snapshot.json of drizzle-kit");
   }
   if (!options.from.ends_with(".json")) {
     return refuse_usage(
-        "cannot read `" + options.from + "`",
+        "import", "cannot read `" + options.from + "`",
         "it reads snapshots of drizzle-kit (meta/*_snapshot.json); no SQL and no databases yet");
   }
   const fs::path out = folder_for(options);
   if (holds_definitions(out)) {
-    return refuse_usage(out.generic_string() + " holds definitions already",
+    return refuse_usage("import", out.generic_string() + " holds definitions already",
                         "--out takes a new or an empty folder");
   }
   support::Sources sources;

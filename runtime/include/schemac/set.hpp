@@ -132,6 +132,13 @@ Set<std::optional<T>> or_null(std::optional<T> value) {
   return Set<std::optional<T>>(null);
 }
 
+/// What a deprecated member is initialized with. A function, because g++ 12 warns of a member that a constant
+/// initializes wherever a struct is made, and not only where somebody names the member.
+template <class T>
+T left_out() {
+  return T();
+}
+
 /// The value that a member holds; nullptr where there is none (left out, or NULL).
 template <class T>
 const T* given(const Required<T>& member) {

@@ -87,7 +87,7 @@ ReferenceDefinition reference(const std::string& column, const std::string& targ
 void read_column_key(const std::string& key, const Json& value, ColumnDefinition& column,
                      TableDefinition& table) {
   static const std::vector<std::string> elsewhere{"type", "ref", "on_delete", "on_update", "deferrable"};
-  static const std::vector<std::string> not_in_sql{"as", "deprecated", "keep", "//"};
+  static const std::vector<std::string> not_in_sql{"as", "keep", "//"};
   const auto among = [&key](const auto& keys) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
   };
@@ -99,11 +99,16 @@ void read_column_key(const std::string& key, const Json& value, ColumnDefinition
   } else if (key == "identity") {
     column.identity = value;
   } else if (key == "doc") {
-    column.doc = value;
+    column.doc = value.get<std::string>() + column.doc;
+  } else if (key == "deprecated") {
+    column.doc += " Deprecated: " + value.get<std::string>() + ".";
   } else if (key == "pii") {
     column.personal = value;
   } else if (key == "unique") {
     if (value.get<bool>()) table.uniques.push_back({column.name});
+  } else if (key == "shape") {
+    table.checks.push_back(
+        {table.name + "_" + column.name + "_shape", "jsonb_typeof(" + column.name + ") = 'object'"});
   } else if (const auto sql = rule_sql(key, column.name, column.type, value)) {
     CheckDefinition check{table.name + "_" + column.name + "_" + key, *sql};
     if (key == "pattern") check.column = column.name, check.pattern = value;
@@ -231,7 +236,7 @@ void read_table_key(const std::string& key, const Json& value, TableDefinition& 
     features[key] = value;
   } else if (key != "doc" && key != "mixins" && key != "pages" && key != "singular" && key != "keep" &&
              key != "grants" && key != "rls" && key != "rls_force" && key != "audit" && key != "partition" &&
-             key != "ttl" && key != "seeds" && key != "//") {
+             key != "ttl" && key != "routing" && key != "distribution" && key != "seeds" && key != "//") {
     throw std::runtime_error{"the test does not know the table key " + key};
   }
 }

@@ -11,13 +11,16 @@
 
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
-#include "schemac/json.hpp"
+#include "chanuka/json_shapes.hpp"
 #include "schemac/range.hpp"
 #include "schemac/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// A published bill before Parliament or a county assembly.
 namespace chanuka::bills {
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"  // of the structs' own constructors
 
 /// What identifies a row.
 using Key = BillId;
@@ -52,10 +55,13 @@ struct Row {
   std::vector<std::string> tags;
   /// Counties that the bill touches more than the others; empty means the whole country.
   std::vector<County> affected_counties;
+  /// Reading of the bill, in the words of the first release.
+  [[deprecated("use status")]] std::optional<std::string> reading_stage =
+      schemac::left_out<std::optional<std::string>>();
   /// Supplement in which the bill was published.
   std::optional<std::string> gazette_reference;
-  /// Addresses of the documents of the bill: role (text, hansard, committee_report) to URL.
-  schemac::Json links;
+  /// Addresses of the documents of the bill.
+  BillLinks links;
   /// When the row was made.
   schemac::TimestampTz created_at;
   /// When the row was last changed.
@@ -96,10 +102,13 @@ struct Insert {
   schemac::Defaulted<std::vector<std::string>> tags{};
   /// Default: '{}'.
   schemac::Defaulted<std::vector<County>> affected_counties{};
+  /// Must be at most 20 characters long.
+  [[deprecated("use status")]] std::optional<std::string> reading_stage =
+      schemac::left_out<std::optional<std::string>>();
   /// Must be at least 3 characters long; must be at most 120 characters long.
   std::optional<std::string> gazette_reference{};
-  /// Default: '{}'.
-  schemac::Defaulted<schemac::Json> links{};
+  /// Must have the shape bill_links. Default: '{}'.
+  schemac::Defaulted<BillLinks> links{};
   /// Default: now().
   schemac::Defaulted<schemac::TimestampTz> created_at{};
   /// Default: now().
@@ -131,11 +140,17 @@ struct Patch {
   schemac::Set<std::optional<schemac::Range<schemac::Date>>> participation{};
   schemac::Set<std::vector<std::string>> tags{};
   schemac::Set<std::vector<County>> affected_counties{};
+  /// Must be at most 20 characters long.
+  [[deprecated("use status")]] schemac::Set<std::optional<std::string>> reading_stage =
+      schemac::left_out<schemac::Set<std::optional<std::string>>>();
   /// Must be at least 3 characters long; must be at most 120 characters long.
   schemac::Set<std::optional<std::string>> gazette_reference{};
-  schemac::Set<schemac::Json> links{};
+  /// Must have the shape bill_links.
+  schemac::Set<BillLinks> links{};
   schemac::Set<schemac::TimestampTz> created_at{};
 };
+
+#pragma GCC diagnostic pop
 
 /// What is known of each column, in the order of the table.
 inline constexpr schemac::ColumnInfo columns[] = {
@@ -155,6 +170,7 @@ inline constexpr schemac::ColumnInfo columns[] = {
     {.name = "participation", .type = "daterange", .nullable = true},
     {.name = "tags", .type = "text[]", .has_default = true},
     {.name = "affected_counties", .type = "public.county[]", .has_default = true},
+    {.name = "reading_stage", .type = "character varying(20)", .nullable = true},
     {.name = "gazette_reference", .type = "character varying(120)", .nullable = true},
     {.name = "links", .type = "jsonb", .has_default = true},
     {.name = "created_at", .type = "timestamp with time zone", .has_default = true},

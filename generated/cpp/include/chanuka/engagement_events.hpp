@@ -9,7 +9,7 @@
 
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
-#include "schemac/json.hpp"
+#include "chanuka/json_shapes.hpp"
 #include "schemac/network.hpp"
 #include "schemac/table.hpp"
 #include "schemac/temporal.hpp"
@@ -39,7 +39,7 @@ struct Row {
   /// Against inflated counts; cut to the network after a day.
   std::optional<schemac::Inet> client_ip;
   /// What the kind needs besides, such as seconds read.
-  schemac::Json details;
+  EngagementDetails details;
 
   bool operator==(const Row&) const = default;
 };
@@ -55,8 +55,8 @@ struct Insert {
   schemac::Defaulted<SessionKind> client{};
   std::optional<County> county{};
   std::optional<schemac::Inet> client_ip{};
-  /// Default: '{}'.
-  schemac::Defaulted<schemac::Json> details{};
+  /// Must have the shape engagement_details. Default: '{}'.
+  schemac::Defaulted<EngagementDetails> details{};
 };
 
 /// What an update sets; members left out stay as they are.
@@ -67,7 +67,8 @@ struct Patch {
   schemac::Set<SessionKind> client{};
   schemac::Set<std::optional<County>> county{};
   schemac::Set<std::optional<schemac::Inet>> client_ip{};
-  schemac::Set<schemac::Json> details{};
+  /// Must have the shape engagement_details.
+  schemac::Set<EngagementDetails> details{};
 };
 
 /// What is known of each column, in the order of the table.

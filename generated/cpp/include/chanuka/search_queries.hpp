@@ -10,7 +10,7 @@
 
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
-#include "schemac/json.hpp"
+#include "chanuka/json_shapes.hpp"
 #include "schemac/table.hpp"
 #include "schemac/temporal.hpp"
 
@@ -36,7 +36,7 @@ struct Row {
   /// As classified; NULL: not yet.
   std::optional<SearchIntent> intent;
   /// Filter to value, as in the address of the page of results.
-  schemac::Json filters;
+  SearchFilters filters;
   /// Hits in all, not only on the first page.
   std::int32_t result_count{};
   /// Time that the database took.
@@ -63,8 +63,8 @@ struct Insert {
   /// Default: 'everything'.
   schemac::Defaulted<SearchScope> scope{};
   std::optional<SearchIntent> intent{};
-  /// Default: '{}'.
-  schemac::Defaulted<schemac::Json> filters{};
+  /// Must have the shape search_filters. Default: '{}'.
+  schemac::Defaulted<SearchFilters> filters{};
   /// Must be at least 0.
   schemac::Required<std::int32_t> result_count;
   schemac::Required<schemac::Interval> duration;
@@ -85,7 +85,8 @@ struct Patch {
   schemac::Set<std::string> language{};
   schemac::Set<SearchScope> scope{};
   schemac::Set<std::optional<SearchIntent>> intent{};
-  schemac::Set<schemac::Json> filters{};
+  /// Must have the shape search_filters.
+  schemac::Set<SearchFilters> filters{};
   /// Must be at least 0.
   schemac::Set<std::int32_t> result_count{};
   schemac::Set<schemac::Interval> duration{};

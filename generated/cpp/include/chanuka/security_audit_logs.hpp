@@ -10,7 +10,7 @@
 
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
-#include "schemac/json.hpp"
+#include "chanuka/json_shapes.hpp"
 #include "schemac/network.hpp"
 #include "schemac/table.hpp"
 #include "schemac/temporal.hpp"
@@ -37,7 +37,7 @@ struct Row {
   std::optional<schemac::Inet> client_ip;
   std::optional<std::string> user_agent;
   /// What the kind needs besides: old and new role, name of the export. Never a secret.
-  schemac::Json details;
+  SecurityEventDetails details;
 
   bool operator==(const Row&) const = default;
 };
@@ -56,8 +56,8 @@ struct Insert {
   std::optional<schemac::Inet> client_ip{};
   /// Must be at most 512 characters long.
   std::optional<std::string> user_agent{};
-  /// Default: '{}'.
-  schemac::Defaulted<schemac::Json> details{};
+  /// Must have the shape security_event_details. Default: '{}'.
+  schemac::Defaulted<SecurityEventDetails> details{};
 };
 
 /// What an update sets; members left out stay as they are.
@@ -71,7 +71,8 @@ struct Patch {
   schemac::Set<std::optional<schemac::Inet>> client_ip{};
   /// Must be at most 512 characters long.
   schemac::Set<std::optional<std::string>> user_agent{};
-  schemac::Set<schemac::Json> details{};
+  /// Must have the shape security_event_details.
+  schemac::Set<SecurityEventDetails> details{};
 };
 
 /// What is known of each column, in the order of the table.

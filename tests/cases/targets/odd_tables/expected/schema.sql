@@ -71,6 +71,7 @@ CREATE TABLE public.everything (
     CONSTRAINT everything_some_texts_elements CHECK (array_position(some_texts, NULL) IS NULL)
 );
 COMMENT ON TABLE public.everything IS 'A column of each type.';
+COMMENT ON COLUMN public.everything.old_name IS 'Deprecated: use a_text.';
 
 CREATE TABLE public.logs (
     line text NOT NULL,

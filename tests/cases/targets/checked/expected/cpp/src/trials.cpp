@@ -128,8 +128,9 @@ void check_evens(const std::vector<std::int32_t>& value, schemac::ValidationResu
 }
 
 void check_tidy(const std::string& value, schemac::ValidationResult& result) {
-  if (!(schemac::passes(schemac::as_varchar(schemac::operand_of<std::string_view>(value), 6) ==
-                        schemac::trimmed(schemac::as_varchar(schemac::operand_of<std::string_view>(value), 6))))) {
+  if (!(schemac::passes(
+            schemac::as_varchar(schemac::operand_of<std::string_view>(value), 6) ==
+            schemac::trimmed(schemac::as_varchar(schemac::operand_of<std::string_view>(value), 6))))) {
     result.add("tidy", "check", "must meet value = btrim(value)");
   }
   if (!(schemac::rules::character_count(schemac::rules::as_varchar(value, 6)) <= 6U)) {
@@ -176,7 +177,8 @@ void expect_counted(const schemac::Operand<std::int64_t>& small, const schemac::
                     const schemac::Operand<schemac::Date>& day, schemac::ValidationResult& result) {
   if (!schemac::passes(schemac::as_integer(schemac::is_null(small)) +
                        schemac::as_integer(schemac::is_null(whole)) +
-                       schemac::as_integer(schemac::is_null(day)) <= 2)) {
+                       schemac::as_integer(schemac::is_null(day)) <=
+                       2)) {
     result.add("counted", "check",
                "must meet (small IS NULL)::integer + (whole IS NULL)::integer + (day IS NULL)::integer <= 2");
   }
@@ -267,9 +269,9 @@ void expect_moods_rise(const schemac::Operand<Mood>& mood, const schemac::Operan
 }
 
 void expect_named(const schemac::Operand<std::string_view>& name, schemac::ValidationResult& result) {
-  if (!schemac::passes(schemac::as_varchar(name, 5) != "ab" && (schemac::as_varchar(name, 5) ==
-                       schemac::trimmed(schemac::as_varchar(name, 5)) ||
-                       schemac::character_count(schemac::as_varchar(name, 5)) == 5))) {
+  if (!schemac::passes(schemac::as_varchar(name, 5) != "ab" &&
+                       (schemac::as_varchar(name, 5) == schemac::trimmed(schemac::as_varchar(name, 5)) ||
+                        schemac::character_count(schemac::as_varchar(name, 5)) == 5))) {
     result.add("named", "check", "must meet name <> 'ab' AND (name = btrim(name) OR char_length(name) = 5)");
   }
 }
@@ -300,7 +302,8 @@ void expect_one_of_three(const schemac::Operand<std::int64_t>& small,
                          const schemac::Operand<schemac::Date>& day, schemac::ValidationResult& result) {
   if (!schemac::passes(schemac::as_integer(!schemac::is_null(small)) +
                        schemac::as_integer(!schemac::is_null(whole)) +
-                       schemac::as_integer(!schemac::is_null(day)) >= 1)) {
+                       schemac::as_integer(!schemac::is_null(day)) >=
+                       1)) {
     result.add("one_of_three", "check", "must meet num_nonnulls(small, whole, day) >= 1");
   }
 }
@@ -440,12 +443,14 @@ schemac::ValidationResult validate(const Insert& row) {
   if (const auto* value = schemac::given(row.tidy)) check_tidy(*value, result);
   expect_after_the_constitution(schemac::operand<schemac::Date>(row.day), result);
   expect_between(schemac::operand<std::int64_t>(row.big, 5), result);
-  expect_cast(schemac::operand<std::int64_t>(row.small), schemac::operand<schemac::Decimal>(row.exact,
-              schemac::Operand<schemac::Decimal>::parse("1.5")), result);
+  expect_cast(schemac::operand<std::int64_t>(row.small),
+              schemac::operand<schemac::Decimal>(row.exact, schemac::Operand<schemac::Decimal>::parse("1.5")),
+              result);
   expect_cheap(schemac::operand<schemac::Decimal>(row.price), result);
-  expect_cheaper(schemac::operand<schemac::Decimal>(row.price), schemac::operand<schemac::Decimal>(row.exact,
-                 schemac::Operand<schemac::Decimal>::parse("1.5")), schemac::operand<std::int64_t>(row.whole),
-                 result);
+  expect_cheaper(
+      schemac::operand<schemac::Decimal>(row.price),
+      schemac::operand<schemac::Decimal>(row.exact, schemac::Operand<schemac::Decimal>::parse("1.5")),
+      schemac::operand<std::int64_t>(row.whole), result);
   expect_counted(schemac::operand<std::int64_t>(row.small), schemac::operand<std::int64_t>(row.whole),
                  schemac::operand<schemac::Date>(row.day), result);
   expect_days_differ(schemac::operand<schemac::Date>(row.day), schemac::operand<schemac::Date>(row.until),
@@ -460,8 +465,8 @@ schemac::ValidationResult validate(const Insert& row) {
                   result);
   expect_flag_known(schemac::operand<bool>(row.flag), schemac::operand<bool>(row.sure, false), result);
   expect_flagged(schemac::operand<bool>(row.flag), schemac::operand<bool>(row.sure, false), result);
-  expect_in_order_as_well(schemac::operand<std::int64_t>(row.whole), schemac::operand<std::int64_t>(row.big,
-                          5), result);
+  expect_in_order_as_well(schemac::operand<std::int64_t>(row.whole),
+                          schemac::operand<std::int64_t>(row.big, 5), result);
   expect_low_has_day(schemac::operand<Mood>(row.mood), schemac::operand<schemac::Date>(row.day), result);
   expect_mood_listed(schemac::operand<Mood>(row.mood), schemac::operand<std::int64_t>(row.small), result);
   expect_moods_rise(schemac::operand<Mood>(row.mood), schemac::operand<Mood>(row.mood_then, Mood::so_so),
@@ -481,12 +486,13 @@ schemac::ValidationResult validate(const Insert& row) {
   expect_seen_after(schemac::operand<schemac::TimestampTz>(row.seen_at),
                     schemac::operand<schemac::TimestampTz>(row.made_at), result);
   expect_seen_late(schemac::operand<schemac::TimestampTz>(row.seen_at), result);
-  expect_spans(schemac::operand<schemac::Interval>(row.span,
-               schemac::Operand<schemac::Interval>::parse("1 day")), result);
+  expect_spans(
+      schemac::operand<schemac::Interval>(row.span, schemac::Operand<schemac::Interval>::parse("1 day")),
+      result);
   expect_sums(schemac::operand<std::int64_t>(row.small), schemac::operand<std::int64_t>(row.whole), result);
   expect_tagged(schemac::operand<schemac::Extent>(row.tags, schemac::Extent{}), result);
-  expect_tagged_if_high(schemac::operand<Mood>(row.mood), schemac::operand<schemac::Extent>(row.tags,
-                        schemac::Extent{}), result);
+  expect_tagged_if_high(schemac::operand<Mood>(row.mood),
+                        schemac::operand<schemac::Extent>(row.tags, schemac::Extent{}), result);
   return result;
 }
 

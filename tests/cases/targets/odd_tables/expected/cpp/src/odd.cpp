@@ -156,6 +156,8 @@ std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& e
 
 }  // namespace odd::class_
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 namespace odd::everything {
 namespace {
 
@@ -419,6 +421,7 @@ std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& e
 }
 
 }  // namespace odd::everything
+#pragma GCC diagnostic pop
 
 namespace odd::logs {
 namespace {

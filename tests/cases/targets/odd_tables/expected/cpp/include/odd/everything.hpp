@@ -25,6 +25,9 @@
 /// A column of each type.
 namespace odd::everything {
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"  // of the structs' own constructors
+
 /// What identifies a row.
 using Key = EverythingId;
 
@@ -74,8 +77,8 @@ struct Row {
   std::vector<std::optional<std::int32_t>> holes;
   std::string an_hstore;
   std::int32_t twice{};
-  /// @deprecated use a_text
-  std::optional<std::string> old_name;
+  [[deprecated("use a_text")]] std::optional<std::string> old_name =
+      schemac::left_out<std::optional<std::string>>();
 
   bool operator==(const Row&) const = default;
 };
@@ -128,7 +131,8 @@ struct Insert {
   schemac::Required<std::vector<std::vector<std::int32_t>>> a_matrix;
   schemac::Required<std::vector<std::optional<std::int32_t>>> holes;
   schemac::Required<std::string> an_hstore;
-  std::optional<std::string> old_name{};
+  [[deprecated("use a_text")]] std::optional<std::string> old_name =
+      schemac::left_out<std::optional<std::string>>();
 };
 
 /// What an update sets; members left out stay as they are.
@@ -177,8 +181,11 @@ struct Patch {
   schemac::Set<std::vector<std::vector<std::int32_t>>> a_matrix{};
   schemac::Set<std::vector<std::optional<std::int32_t>>> holes{};
   schemac::Set<std::string> an_hstore{};
-  schemac::Set<std::optional<std::string>> old_name{};
+  [[deprecated("use a_text")]] schemac::Set<std::optional<std::string>> old_name =
+      schemac::left_out<schemac::Set<std::optional<std::string>>>();
 };
+
+#pragma GCC diagnostic pop
 
 /// What is known of each column, in the order of the table.
 inline constexpr schemac::ColumnInfo columns[] = {

@@ -1,0 +1,6 @@
+-- schemac script 1
+SET lock_timeout = '3s';
+BEGIN;
+ALTER TABLE public.bills ADD CONSTRAINT bills_votes_min CHECK (votes >= 0) NOT VALID;
+ALTER TABLE public.bills VALIDATE CONSTRAINT bills_votes_min;
+COMMIT;

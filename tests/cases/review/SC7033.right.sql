@@ -1,0 +1,3 @@
+-- schemac script 1
+SET lock_timeout = '3s';
+REFRESH MATERIALIZED VIEW CONCURRENTLY public.bill_totals;

@@ -1,0 +1,3 @@
+-- schemac script 1
+SET lock_timeout = '3s';
+UPDATE public.bills SET title = trim(title) WHERE id BETWEEN 1 AND 10000;

@@ -1,0 +1,5 @@
+-- schemac script 1
+SET lock_timeout = '3s';
+BEGIN;
+ALTER TABLE public.bills ADD COLUMN title text;
+COMMIT;

@@ -1,0 +1,3 @@
+SET lock_timeout = '3s';
+ALTER TABLE public.bills ADD COLUMN title text;
+COMMIT;
