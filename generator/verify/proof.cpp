@@ -60,8 +60,8 @@ class Trial {
 };
 
 /// What must be left of `first` in `last`, when the state between them lacked some of it: what was dropped
-/// has come back without its values, and a table that was partitioned meanwhile is another one with the same
-/// rows.
+/// has come back without its values, a column that was computed otherwise is another one, and a table that
+/// was partitioned meanwhile is another one with the same rows.
 Contents expected(Contents first, const Contents& between, const Contents& last) {
   for (auto table = first.begin(); table != first.end();) {
     const auto middle = between.find(table->first);
@@ -76,7 +76,9 @@ Contents expected(Contents first, const Contents& between, const Contents& last)
     for (auto column = columns.begin(); column != columns.end();) {
       const auto back = end->second.columns.find(column->first);
       if (another && back != end->second.columns.end()) column->second.number = back->second.number;
-      const bool kept = middle->second.columns.contains(column->first);
+      const auto between_them = middle->second.columns.find(column->first);
+      const bool kept = between_them != middle->second.columns.end() &&
+                        between_them->second.generated == column->second.generated;
       column = kept ? std::next(column) : columns.erase(column);
     }
     ++table;
