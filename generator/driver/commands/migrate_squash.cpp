@@ -18,11 +18,11 @@ int migrate_squash(const Options& options) {
     return options.arguments.size() > i ? options.arguments[i] : std::string();
   };
   const std::size_t none = work.migrations.size();
-  const auto index_of = [&](const std::string& version) {
+  const auto place = [&](const std::string& version) {
     return version.empty() ? none : work.find(version).value_or(none);
   };
-  const std::size_t first = index_of(argument(1));
-  const std::size_t last = index_of(argument(2));
+  const std::size_t first = place(argument(1));
+  const std::size_t last = place(argument(2));
   if (last == none || first >= last) {
     return refuse_usage("migrate", "from which migration to which later one?",
                         "schemac migrate squash FIRST LAST [NAME]");
