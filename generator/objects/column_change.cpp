@@ -26,10 +26,6 @@ std::string quoted(const Object& column) {
   return support::quote_identifier(column.id.part);
 }
 
-std::string table_lock(const Object& column) {
-  return std::string(kExclusive) + " on " + column.id.qualified_name();
-}
-
 std::string alter_table(const Object& column) {
   return "ALTER TABLE " + column.id.qualified_name();
 }
@@ -135,15 +131,15 @@ void set_not_null(const Object& to, std::vector<Step>& steps) {
   const std::string condition = quoted(to) + " IS NOT NULL";
   Step add{to.id,
            alter_table(to) + "\n    ADD CONSTRAINT " + constraint + " CHECK (" + condition + ") NOT VALID"};
-  add.lock = table_lock(to);
+  add.lock = lock_on(kExclusive, to.id);
   add.hazards = {hazard(model::hazards::kNeedsData, "fails while " + named(to) + " holds a NULL")};
   add.precondition = "SELECT NOT EXISTS (SELECT FROM " + table + " WHERE " + quoted(to) + " IS NULL)";
   Step validate{to.id, alter_table(to) + "\n    VALIDATE CONSTRAINT " + constraint};
-  validate.lock = "SHARE UPDATE EXCLUSIVE on " + table;
+  validate.lock = lock_on("SHARE UPDATE EXCLUSIVE", to.id);
   validate.alone = true;
   Step set{to.id, alter_table(to) + "\n    ALTER COLUMN " + quoted(to) +
                       " SET NOT NULL,\n    DROP CONSTRAINT " + constraint};
-  set.lock = table_lock(to);
+  set.lock = lock_on(kExclusive, to.id);
   steps.push_back(std::move(add));
   steps.push_back(std::move(validate));
   steps.push_back(std::move(set));
@@ -213,7 +209,7 @@ std::vector<Step> add_column(const Object& object, const model::Transition& tran
   if (comes_from_parent(object, transition)) return own_of_brought(object, transition);
   const auto& column = object.state.as<Column>();
   Step step{object.id, alter_table(object) + "\n    ADD COLUMN " + column_definition(object)};
-  step.lock = table_lock(object);
+  step.lock = lock_on(kExclusive, object.id);
   if (!is_filled(column)) {
     step.hazards.push_back(
         hazard(model::hazards::kNeedsEmptyTable,
@@ -231,7 +227,7 @@ std::vector<Step> remove_column(const Object& object, const model::Transition& t
   if (goes_with_parent(object, transition)) return {};
   const std::string only = stays_with_child(object, transition) ? "ALTER TABLE ONLY " : "ALTER TABLE ";
   Step step{object.id, only + object.id.qualified_name() + "\n    DROP COLUMN " + quoted(object)};
-  step.lock = table_lock(object);
+  step.lock = lock_on(kExclusive, object.id);
   if (object.state.as<Column>().generated.empty()) {
     step.hazards.push_back(
         hazard(model::hazards::kDropsColumn, "drops " + named(object) + " with its values"));
@@ -266,7 +262,7 @@ model::Alteration alter_column(const Object& from_object, const Object& to_objec
     actions.push_back(head + " SET COMPRESSION " + (to.compression.empty() ? "default" : to.compression));
   for (const std::string& action : actions)
     step.sql += (step.sql.empty() ? alter_table(to_object) + "\n    " : ",\n    ") + action;
-  step.lock = table_lock(to_object);
+  step.lock = lock_on(kExclusive, to_object.id);
   if (!actions.empty()) steps.push_back(std::move(step));
   return model::Alteration::in_place(std::move(steps));
 }

@@ -8,6 +8,7 @@
 #include "model/table.hpp"
 #include "objects/objects.hpp"
 #include "objects/options.hpp"
+#include "objects/sql_text.hpp"
 #include "objects/type_change.hpp"
 #include "support/naming.hpp"
 
@@ -125,7 +126,7 @@ class TableKind final : public model::ObjectKind {
   }
   std::string drop(const Object& object) const override { return "DROP TABLE " + object.id.qualified_name(); }
   std::vector<Step> remove(const Object& object, const model::Transition&) const override {
-    Step step{object.id, drop(object), "ACCESS EXCLUSIVE on " + object.id.qualified_name()};
+    Step step{object.id, drop(object), lock_on("ACCESS EXCLUSIVE", object.id)};
     step.hazards = {{std::string(model::hazards::kDropsTable),
                      "drops table " + object.id.qualified_name() + " with its rows"}};
     return {std::move(step)};
@@ -138,7 +139,7 @@ class TableKind final : public model::ObjectKind {
     const std::string alter = "ALTER TABLE " + to.id.qualified_name();
     std::vector<Step> steps;
     const auto rewrite = [&](const std::string& words) {
-      Step step{to.id, alter + words, "ACCESS EXCLUSIVE on " + to.id.qualified_name()};
+      Step step{to.id, alter + words, lock_on("ACCESS EXCLUSIVE", to.id)};
       step.hazards = {
           {std::string(model::hazards::kRewritesTable),
            "writes every row of " + to.id.qualified_name() + " anew; nobody reads or writes it meanwhile"}};
@@ -165,7 +166,7 @@ class TableKind final : public model::ObjectKind {
   /// With the sequences of its identities, whose names the successor's get.
   Step move_aside(const Object& object, const std::string& aside,
                   const model::Transition& transition) const override {
-    Step step{object.id, rename(object, aside), "ACCESS EXCLUSIVE on " + object.id.qualified_name()};
+    Step step{object.id, rename(object, aside), lock_on("ACCESS EXCLUSIVE", object.id)};
     for (const Object* column : transition.before.columns(object.id)) {
       if (!takes_usual_sequence(*column)) continue;
       ObjectId sequence = object.id;
