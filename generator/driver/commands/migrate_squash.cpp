@@ -17,13 +17,17 @@ int migrate_squash(const Options& options) {
   const auto argument = [&](std::size_t i) {
     return options.arguments.size() > i ? options.arguments[i] : std::string();
   };
-  const auto first = argument(1).empty() ? std::nullopt : work.find(argument(1));
-  const auto last = argument(2).empty() ? std::nullopt : work.find(argument(2));
-  if (!first || !last || *first >= *last) {
+  const std::size_t none = work.migrations.size();
+  const auto place = [&](const std::string& version) {
+    return version.empty() ? none : work.find(version).value_or(none);
+  };
+  const std::size_t first = place(argument(1));
+  const std::size_t last = place(argument(2));
+  if (last == none || first >= last) {
     return refuse_usage("migrate", "from which migration to which later one?",
                         "schemac migrate squash FIRST LAST [NAME]");
   }
-  const std::string& version = work.migrations[*last].version;
+  const std::string& version = work.migrations[last].version;
   const std::string name = argument(3).empty() ? version.substr(version.find('_') + 1) : argument(3);
   if (!history::is_version("00000000000000_" + name)) {
     return refuse_usage("migrate", "`" + name + "` is no name of a migration",
@@ -31,8 +35,8 @@ int migrate_squash(const Options& options) {
   }
   const bool leave_out =
       std::find(options.allow.begin(), options.allow.end(), "SC6008") != options.allow.end();
-  const auto whole = authoring::squash(work.migrations, *first, *last - *first + 1, name, leave_out,
-                                       work.kinds, work.diagnostics);
+  const auto whole = authoring::squash(work.migrations, first, last - first + 1, name, leave_out, work.kinds,
+                                       work.diagnostics);
   return work.finish(whole ? std::vector{*whole} : std::vector<authoring::Rewritten>{});
 }
 
