@@ -37,8 +37,8 @@ inline constexpr std::string_view kRebuilds = "SC5009";  ///< what is derived fr
 struct Step {
   ObjectId object;
   std::string sql;
-  /// The lock that it takes on what exists, where that lasts or blocks: "ACCESS EXCLUSIVE on public.bills".
-  std::string lock = {};
+  std::string lock =
+      {};  ///< the table lock it takes on what exists, where that lasts or blocks: "ACCESS EXCLUSIVE"
   std::vector<Hazard> hazards = {};
   bool in_transaction = true;  ///< false: PostgreSQL refuses it inside of one (CREATE INDEX CONCURRENTLY)
   bool alone = false;  ///< commits before and after: so that its work is not done under earlier steps' locks

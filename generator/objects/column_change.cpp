@@ -26,6 +26,10 @@ std::string quoted(const Object& column) {
   return support::quote_identifier(column.id.part);
 }
 
+std::string table_lock(const Object& column) {
+  return std::string(kExclusive) + " on " + column.id.qualified_name();
+}
+
 std::string alter_table(const Object& column) {
   return "ALTER TABLE " + column.id.qualified_name();
 }
@@ -123,7 +127,7 @@ void alter_type(const Object& object, const Column& from, const Column& to,
 }
 
 /// SET NOT NULL in steps that only look at the rows while others write: a checked constraint is proof enough
-/// for it.
+/// for it. In one statement with SET NOT NULL it would be dropped first.
 void set_not_null(const Object& to, std::vector<Step>& steps) {
   const std::string table = to.id.qualified_name();
   std::string name = to.id.name.substr(0, 30) + "_" + to.id.part.substr(0, 20) + "_not_null";
@@ -131,15 +135,15 @@ void set_not_null(const Object& to, std::vector<Step>& steps) {
   const std::string condition = quoted(to) + " IS NOT NULL";
   Step add{to.id,
            alter_table(to) + "\n    ADD CONSTRAINT " + constraint + " CHECK (" + condition + ") NOT VALID"};
-  add.lock = lock_on(kExclusive, to.id);
+  add.lock = table_lock(to);
   add.hazards = {hazard(model::hazards::kNeedsData, "fails while " + named(to) + " holds a NULL")};
   add.precondition = "SELECT NOT EXISTS (SELECT FROM " + table + " WHERE " + quoted(to) + " IS NULL)";
   Step validate{to.id, alter_table(to) + "\n    VALIDATE CONSTRAINT " + constraint};
-  validate.lock = lock_on("SHARE UPDATE EXCLUSIVE", to.id);
+  validate.lock = "SHARE UPDATE EXCLUSIVE on " + table;
   validate.alone = true;
-  Step set{to.id, alter_table(to) + "\n    ALTER COLUMN " + quoted(to) +
-                      " SET NOT NULL,\n    DROP CONSTRAINT " + constraint};
-  set.lock = lock_on(kExclusive, to.id);
+  Step set{to.id, alter_table(to) + "\n    ALTER COLUMN " + quoted(to) + " SET NOT NULL;\n" +
+                      alter_table(to) + "\n    DROP CONSTRAINT " + constraint};
+  set.lock = table_lock(to);
   steps.push_back(std::move(add));
   steps.push_back(std::move(validate));
   steps.push_back(std::move(set));
@@ -209,7 +213,7 @@ std::vector<Step> add_column(const Object& object, const model::Transition& tran
   if (comes_from_parent(object, transition)) return own_of_brought(object, transition);
   const auto& column = object.state.as<Column>();
   Step step{object.id, alter_table(object) + "\n    ADD COLUMN " + column_definition(object)};
-  step.lock = lock_on(kExclusive, object.id);
+  step.lock = table_lock(object);
   if (!is_filled(column)) {
     step.hazards.push_back(
         hazard(model::hazards::kNeedsEmptyTable,
@@ -227,7 +231,7 @@ std::vector<Step> remove_column(const Object& object, const model::Transition& t
   if (goes_with_parent(object, transition)) return {};
   const std::string only = stays_with_child(object, transition) ? "ALTER TABLE ONLY " : "ALTER TABLE ";
   Step step{object.id, only + object.id.qualified_name() + "\n    DROP COLUMN " + quoted(object)};
-  step.lock = lock_on(kExclusive, object.id);
+  step.lock = table_lock(object);
   if (object.state.as<Column>().generated.empty()) {
     step.hazards.push_back(
         hazard(model::hazards::kDropsColumn, "drops " + named(object) + " with its values"));
@@ -262,7 +266,7 @@ model::Alteration alter_column(const Object& from_object, const Object& to_objec
     actions.push_back(head + " SET COMPRESSION " + (to.compression.empty() ? "default" : to.compression));
   for (const std::string& action : actions)
     step.sql += (step.sql.empty() ? alter_table(to_object) + "\n    " : ",\n    ") + action;
-  step.lock = lock_on(kExclusive, to_object.id);
+  step.lock = table_lock(to_object);
   if (!actions.empty()) steps.push_back(std::move(step));
   return model::Alteration::in_place(std::move(steps));
 }

@@ -122,7 +122,7 @@ class IndexKind final : public model::ObjectKind {
     if (attached && stays_attached(index.table(), transition)) return {};  // goes with that of the whole
     if (is_partitioned(index.table(), transition.before)) {
       Step step{object.id, drop(object)};
-      step.lock = lock_on("ACCESS EXCLUSIVE", index.table());
+      step.lock = "ACCESS EXCLUSIVE on " + index.table().qualified_name();
       return {step};
     }
     return {drop_concurrently(object.id, index)};

@@ -88,7 +88,7 @@ std::vector<Step> set_statistics(const model::ObjectId& object, const NamedIndex
 Step build_concurrently(const model::ObjectId& object, const NamedIndex& named) {
   const std::string name = named.qualified_name();
   Step step{object, create_index(named, Build::concurrently)};
-  step.lock = lock_on("SHARE UPDATE EXCLUSIVE", named.table());
+  step.lock = "SHARE UPDATE EXCLUSIVE on " + named.table().qualified_name();
   step.in_transaction = false;
   step.probe =
       "SELECT coalesce((SELECT CASE WHEN indisvalid THEN 'done' ELSE 'partial' END FROM pg_catalog.pg_index"
@@ -100,11 +100,10 @@ Step build_concurrently(const model::ObjectId& object, const NamedIndex& named) 
 }
 
 Step drop_concurrently(const model::ObjectId& object, const NamedIndex& named) {
-  const std::string name = named.qualified_name();
-  Step step{object, "DROP INDEX CONCURRENTLY " + name};
-  step.lock = lock_on("SHARE UPDATE EXCLUSIVE", named.table());
+  Step step{object, "DROP INDEX CONCURRENTLY " + named.qualified_name()};
+  step.lock = "SHARE UPDATE EXCLUSIVE on " + named.table().qualified_name();
   step.in_transaction = false;
-  step.probe = "SELECT CASE WHEN pg_catalog.to_regclass(" + support::quote_literal(name) +
+  step.probe = "SELECT CASE WHEN pg_catalog.to_regclass(" + support::quote_literal(named.qualified_name()) +
                ") IS NULL THEN 'done' ELSE 'absent' END";
   return step;
 }

@@ -98,10 +98,6 @@ model::ObjectId table_of(const model::ObjectId& part) {
   return {std::string(model::kTableKind), part.schema, part.name, {}};
 }
 
-std::string lock_on(std::string_view mode, const model::ObjectId& id) {
-  return std::string(mode) + " on " + id.qualified_name();
-}
-
 std::vector<model::ObjectId> columns_of(const model::ObjectId& table,
                                         const std::vector<std::string>& columns) {
   std::vector<model::ObjectId> ids;

@@ -33,8 +33,6 @@ std::string rename_constraint(const model::Object& constraint, const std::string
 
 /// The identity of the table that a column or constraint is part of.
 model::ObjectId table_of(const model::ObjectId& part);
-/// "ACCESS EXCLUSIVE on public.bills": the lock of a step, on the table or the part of it that `id` is.
-std::string lock_on(std::string_view mode, const model::ObjectId& id);
 /// The identities of columns of a table.
 std::vector<model::ObjectId> columns_of(const model::ObjectId& table,
                                         const std::vector<std::string>& columns);

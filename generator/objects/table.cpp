@@ -3,12 +3,13 @@
 #include <array>
 
 #include "model/column.hpp"
+#include "model/constraint.hpp"
 #include "model/enumeration.hpp"
+#include "model/partition.hpp"
 #include "model/state_reader.hpp"
 #include "model/table.hpp"
 #include "objects/objects.hpp"
 #include "objects/options.hpp"
-#include "objects/sql_text.hpp"
 #include "objects/type_change.hpp"
 #include "support/naming.hpp"
 
@@ -75,6 +76,29 @@ std::string continue_identity(const Object& column) {
          " HAVING " + highest + " IS NOT NULL";
 }
 
+bool is_referred_to(const ObjectId& table, const model::Model& model) {
+  const auto keys = model.of_kind(model::kForeignKeyKind);
+  return std::any_of(keys.begin(), keys.end(), [&](const Object& key) {
+    const auto& state = key.state.as<model::ForeignKey>();
+    return state.schema == table.schema && state.table == table.name;
+  });
+}
+
+/// The table that it is a partition of, if that stays and foreign keys refer to it, or to what it is a
+/// partition of: the server drops no part of that before it is detached.
+std::optional<ObjectId> referred_parent(const ObjectId& table, const model::Transition& transition) {
+  std::optional<ObjectId> parent;
+  for (ObjectId above = table;;) {
+    const Object* attachment = transition.before.find(model::attachment_of(above));
+    if (attachment == nullptr) return std::nullopt;
+    const auto& partition = attachment->state.as<model::Partition>();
+    above = {std::string(model::kTableKind), partition.parent_schema, partition.parent, {}};
+    if (!parent && transition.after.find(above) == nullptr) return std::nullopt;
+    if (!parent) parent = above;
+    if (is_referred_to(above, transition.before)) return parent;
+  }
+}
+
 class TableKind final : public model::ObjectKind {
  public:
   std::span<const model::KeySpec> keys() const override { return kKeys; }
@@ -125,10 +149,16 @@ class TableKind final : public model::ObjectKind {
     return sql + with_options(table.options);
   }
   std::string drop(const Object& object) const override { return "DROP TABLE " + object.id.qualified_name(); }
-  std::vector<Step> remove(const Object& object, const model::Transition&) const override {
-    Step step{object.id, drop(object), lock_on("ACCESS EXCLUSIVE", object.id)};
+  std::vector<Step> remove(const Object& object, const model::Transition& transition) const override {
+    Step step{object.id, drop(object), "ACCESS EXCLUSIVE on " + object.id.qualified_name()};
     step.hazards = {{std::string(model::hazards::kDropsTable),
                      "drops table " + object.id.qualified_name() + " with its rows"}};
+    if (const auto parent = referred_parent(object.id, transition)) {
+      step.sql = "ALTER TABLE " + parent->qualified_name() + " DETACH PARTITION " +
+                 object.id.qualified_name() + ";\n" + step.sql;
+      step.hazards.push_back({std::string(model::hazards::kNeedsData),
+                              "fails while other tables refer to rows of " + object.id.qualified_name()});
+    }
     return {std::move(step)};
   }
 
@@ -139,7 +169,7 @@ class TableKind final : public model::ObjectKind {
     const std::string alter = "ALTER TABLE " + to.id.qualified_name();
     std::vector<Step> steps;
     const auto rewrite = [&](const std::string& words) {
-      Step step{to.id, alter + words, lock_on("ACCESS EXCLUSIVE", to.id)};
+      Step step{to.id, alter + words, "ACCESS EXCLUSIVE on " + to.id.qualified_name()};
       step.hazards = {
           {std::string(model::hazards::kRewritesTable),
            "writes every row of " + to.id.qualified_name() + " anew; nobody reads or writes it meanwhile"}};
@@ -166,7 +196,7 @@ class TableKind final : public model::ObjectKind {
   /// With the sequences of its identities, whose names the successor's get.
   Step move_aside(const Object& object, const std::string& aside,
                   const model::Transition& transition) const override {
-    Step step{object.id, rename(object, aside), lock_on("ACCESS EXCLUSIVE", object.id)};
+    Step step{object.id, rename(object, aside), "ACCESS EXCLUSIVE on " + object.id.qualified_name()};
     for (const Object* column : transition.before.columns(object.id)) {
       if (!takes_usual_sequence(*column)) continue;
       ObjectId sequence = object.id;

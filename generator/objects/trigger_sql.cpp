@@ -78,7 +78,7 @@ model::Alteration alter_trigger(const model::ObjectId& id, const Trigger& from, 
 }
 
 std::string trigger_lock(const model::ObjectId& id) {
-  return lock_on("SHARE ROW EXCLUSIVE", id);
+  return "SHARE ROW EXCLUSIVE on " + id.qualified_name();
 }
 
 }  // namespace schemac::compiler::objects
