@@ -193,12 +193,12 @@ TEST_P(FaultsTest, loses_nothing_doubles_nothing_and_recovers) {
   EXPECT_TRUE(eventually([&] { return db.pool().status().open == kKept; }, kBackWithin))
       << "open again: " << db.pool().status().open << "; " << db.pool().status().connect_failure;
   const int before = ledger.acknowledged();
-  EXPECT_TRUE(eventually([&] { return ledger.acknowledged() > before + 20; })) << ledger.last_error();
+  EXPECT_TRUE(eventually([&] { return ledger.acknowledged() > before + 20; })) << ledger.errors();
   ledger.stop();
 
   EXPECT_LT(ledger.slowest(), kDeadlineMs / 1000.0 + kSlack);
   if (GetParam().cause != nullptr) {
-    EXPECT_TRUE(contains(ledger.last_error(), GetParam().cause)) << ledger.last_error();
+    EXPECT_TRUE(contains(ledger.errors(), GetParam().cause)) << ledger.errors();
   }
   EXPECT_EQ(db.pool().status().idle, db.pool().status().open) << "a lease has leaked";
   EXPECT_EQ(db.read({.deadline_ms = 20'000}, [&](Executor& on) { return ledger.differences(on); }), "");
