@@ -45,6 +45,12 @@ bool is_whole_number(TypeId type) {
          type == facts::type_named("int2");
 }
 
+/// "{a,b}", or with bounds "[1:2]={a,b}".
+bool reads_as_array(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\n\r\f\v");
+  return begin != std::string_view::npos && (text[begin] == '{' || text[begin] == '[');
+}
+
 bool reads_as_whole_number(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\n\r\f\v");
   if (begin == std::string_view::npos) return false;
@@ -69,6 +75,12 @@ void Typer::check_literal(const PgQuery__Node& node, TypeId type) {
   const PgQuery__AConst& constant = *node.a_const;
   if (constant.isnull || constant.val_case != PG_QUERY__A__CONST__VAL_SVAL) return;
   const std::string_view text = constant.sval->sval;
+  if (types_.is_array(type) && !reads_as_array(text)) {
+    object("SC1204", constant.location,
+           "`" + std::string(text) + "` is not a value of " + types_.printed(type),
+           "an array stands in braces: '{…}'");
+    return;
+  }
   if (types_.values(type) != nullptr) {
     if (types_.is_enum(type)) {
       check_enum_value(text, type, constant.location);
