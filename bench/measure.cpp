@@ -63,7 +63,7 @@ Cost cost_of(const std::function<void()>& action) {
   const Clock::time_point start = Clock::now();
   action();
   const double wall = seconds_since(start);
-  return {wall, own_cpu() - cpu};
+  return {wall, own_cpu() - cpu, 0};
 }
 
 Cost cost_of_program(const std::vector<std::string>& arguments) {
@@ -77,17 +77,19 @@ Cost cost_of_program(const std::vector<std::string>& arguments) {
     for (const std::string& argument : arguments) line += argument + " ";
     throw std::runtime_error("failed: " + line);
   }
-  return {seconds_since(start), cpu_seconds(usage)};
+  return {seconds_since(start), cpu_seconds(usage), static_cast<double>(usage.ru_maxrss) * 1024};
 }
 
 Cost median(const std::vector<Cost>& costs) {
   std::vector<double> walls;
   std::vector<double> cpus;
+  std::vector<double> memories;
   for (const Cost& cost : costs) {
     walls.push_back(cost.wall);
     cpus.push_back(cost.cpu);
+    memories.push_back(cost.memory);
   }
-  return {median_of(walls), median_of(cpus)};
+  return {median_of(walls), median_of(cpus), median_of(memories)};
 }
 
 Sides interleaved(int runs, const std::function<Cost()>& ours, const std::function<Cost()>& theirs) {

@@ -9,10 +9,12 @@
 
 namespace schemac::bench {
 
-/// Seconds. `cpu` is user and system time together.
+/// Seconds. `cpu` is user and system time together; `memory` is the most bytes that a program held, 0 where
+/// this process was measured.
 struct Cost {
   double wall = 0;
   double cpu = 0;
+  double memory = 0;
 };
 
 /// What calling `action` costs this process, all of its threads counted.

@@ -24,6 +24,21 @@ std::vector<Migration> read_migrations(const std::filesystem::path& folder,
 void write_migration(const std::filesystem::path& folder, const std::string& version,
                      const MigrationFiles& files);
 
+/// The texts of a migration's folder; empty where a file is not there. @throws support::FileError
+MigrationFiles read_files(const std::filesystem::path& folder, const std::string& version);
+
+/// A migration's folder that is to be: its version, and what is in it.
+struct NewFolder {
+  std::string version;
+  MigrationFiles files;
+};
+
+/// Takes the folders of `gone` away and writes those of `fresh`, all at once: whoever looks at `folder`, also
+/// after a kill, sees either all of it or nothing. @throws support::FileError with nothing
+/// changed.
+void replace_migrations(const std::filesystem::path& folder, const std::vector<std::string>& gone,
+                        const std::vector<NewFolder>& fresh);
+
 /// Whether a text is a version: 14 digits, `_` and a name of lower-case letters, digits and `_`.
 bool is_version(std::string_view text);
 

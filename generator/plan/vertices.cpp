@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "model/constraint.hpp"
 #include "model/index.hpp"
@@ -18,11 +19,22 @@ namespace {
 using model::Object;
 using model::ObjectId;
 
+struct IdHash {
+  std::size_t operator()(const ObjectId& id) const {
+    std::size_t hash = 0;
+    for (const std::string* name : {&id.kind, &id.schema, &id.name, &id.part})
+      hash = hash * 31 + std::hash<std::string>{}(*name);
+    return hash;
+  }
+};
+
 class Graph {
  public:
   Graph(const Fates& fates, const model::Transition& transition,
         std::span<const model::ObjectKind* const> kinds)
-      : fates_(fates), transition_(transition), kinds_(kinds) {}
+      : fates_(fates), transition_(transition), kinds_(kinds) {
+    for (std::size_t i = 0; i < kinds.size(); ++i) kind_indices_.emplace(kinds[i]->name(), i);
+  }
 
   std::vector<Node> run() {
     add_nodes();
@@ -43,15 +55,14 @@ class Graph {
   using Numbers = std::array<std::size_t, kPhases>;  // of the nodes of one object, by phase
 
   [[nodiscard]] std::size_t kind_index(const ObjectId& id) const {
-    for (std::size_t i = 0; i < kinds_.size(); ++i) {
-      if (kinds_[i]->name() == id.kind) return i;
-    }
-    throw std::logic_error("plan: no such kind: " + model::to_string(id));
+    const auto found = kind_indices_.find(id.kind);
+    if (found == kind_indices_.end()) throw std::logic_error("plan: no such kind: " + model::to_string(id));
+    return found->second;
   }
 
   [[nodiscard]] Place place(const Object& object, const model::Model& model) const {
     const std::size_t kind = kind_index(object.id);
-    Place result{kind, object.id, kind, 0, object.id};
+    Place result{kind, object.id, kind};
     if (const auto clause = kinds_[kind]->clause(object)) result.position = clause->position;
     const auto owner = kinds_[kind]->owner(object);
     if (!owner) return result;
@@ -67,28 +78,43 @@ class Graph {
     return result;
   }
 
-  void add(Phase phase, const Fate& fate) {
+  void add(Phase phase, const Fate& fate, std::size_t rank) {
     const bool old = phase == Phase::reduce || phase == Phase::go || phase == Phase::discard;
     const Object& object = old ? *fate.from : *fate.to;
     nodes_.push_back({phase, &fate, place(object, old ? transition_.before : transition_.after)});
+    nodes_.back().place.rank = rank;
   }
 
   void add_nodes() {
+    std::size_t rank = 0;
     for (const auto& [id, fate] : fates_) {
-      if (!fate.reduction.empty()) add(Phase::reduce, fate);
-      if (fate.goes) add(Phase::go, fate);
-      if (fate.comes || fate.altered) add(Phase::come, fate);
-      if (!fate.take_over.empty()) add(Phase::take_over, fate);
-      if (fate.superseded) add(Phase::discard, fate);
+      ++rank;
+      if (!fate.reduction.empty()) add(Phase::reduce, fate, rank);
+      if (fate.goes) add(Phase::go, fate, rank);
+      if (fate.comes || fate.altered) add(Phase::come, fate, rank);
+      if (!fate.take_over.empty()) add(Phase::take_over, fate, rank);
+      if (fate.superseded) add(Phase::discard, fate, rank);
     }
-    std::sort(nodes_.begin(), nodes_.end(), [](const Node& a, const Node& b) {
-      if (a.phase != b.phase) return a.phase < b.phase;
-      return a.phase == Phase::go ? b.place < a.place : a.place < b.place;
-    });
+    put_in_reading_order();
+    numbers_.reserve(nodes_.size());
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       auto& numbers = numbers_.try_emplace(nodes_[i].fate->id(), no_numbers()).first->second;
       numbers[static_cast<std::size_t>(nodes_[i].phase)] = i;
     }
+  }
+
+  /// Sorts pointers: a node is large.
+  void put_in_reading_order() {
+    std::vector<Node*> order;
+    for (Node& node : nodes_) order.push_back(&node);
+    std::sort(order.begin(), order.end(), [](const Node* a, const Node* b) {
+      if (a->phase != b->phase) return a->phase < b->phase;
+      return a->phase == Phase::go ? b->place < a->place : a->place < b->place;
+    });
+    std::vector<Node> nodes;
+    nodes.reserve(nodes_.size());
+    for (Node* node : order) nodes.push_back(std::move(*node));
+    nodes_ = std::move(nodes);
   }
 
   static Numbers no_numbers() {
@@ -257,7 +283,8 @@ class Graph {
   const model::Transition& transition_;
   std::span<const model::ObjectKind* const> kinds_;
   std::vector<Node> nodes_;
-  std::map<ObjectId, Numbers> numbers_;
+  std::unordered_map<std::string_view, std::size_t> kind_indices_;
+  std::unordered_map<ObjectId, Numbers, IdHash> numbers_;
 };
 
 }  // namespace

@@ -18,7 +18,7 @@ struct Place {
   model::ObjectId root;
   std::size_t kind = 0;
   std::uint32_t position = 0;
-  model::ObjectId id;
+  std::size_t rank = 0;  ///< among all fates, in the order of their identities
 
   friend auto operator<=>(const Place&, const Place&) = default;
 };

@@ -158,9 +158,27 @@ std::string server_programs() {
                      " or where pg_config points: install postgresql, or set SCHEMAC_PG_BINDIR"};
 }
 
-ScratchServer::ScratchServer(const Settings& settings) {
+ScratchServer::ScratchServer(const Settings& settings) : settings_{settings} {
+  open([this] { make_cluster(); });
+}
+
+ScratchServer::ScratchServer(const ScratchServer& primary, const Settings& settings) : settings_{settings} {
+  open([&] { copy_cluster(primary); });
+}
+
+ScratchServer::~ScratchServer() {
+  close();
+}
+
+void ScratchServer::open(const std::function<void()>& make_data) {
   try {
-    open(settings);
+    programs_ = server_programs();
+    folder_ = make_folder();
+    start_guard();
+    give_to_server_user(folder_);
+    fs::permissions(folder_, fs::perms{0755});  // as root, our own tools reach the socket as another user
+    make_data();
+    start_again();
   } catch (const std::system_error& error) {
     close();
     throw ScratchError{error.what()};
@@ -170,17 +188,15 @@ ScratchServer::ScratchServer(const Settings& settings) {
   }
 }
 
-ScratchServer::~ScratchServer() {
-  close();
+void ScratchServer::start_again() {
+  start_server();
+  wait_until_ready();
 }
 
-void ScratchServer::open(const Settings& settings) {
-  programs_ = server_programs();
-  folder_ = make_folder();
-  start_guard();
-  make_cluster();
-  start_server(settings);
-  wait_until_ready();
+void ScratchServer::stop(int signal) {
+  ::kill(server_, signal);
+  if (!reap(server_, kStopDeadline)) throw ScratchError{"the scratch server did not stop"};
+  server_ = -1;
 }
 
 void ScratchServer::start_guard() {
@@ -198,18 +214,23 @@ void ScratchServer::start_guard() {
 }
 
 void ScratchServer::make_cluster() {
-  give_to_server_user(folder_);
-  fs::permissions(folder_, fs::perms{0755});  // as root, our own tools reach the socket as another user
   run_or_throw(
       unprivileged({tool("initdb"), "--pgdata=" + folder_ + "/data", "--username=postgres", "--auth=trust",
                     "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"}),
       folder_);
 }
 
-void ScratchServer::start_server(const Settings& settings) {
+void ScratchServer::copy_cluster(const ScratchServer& primary) {
+  run_or_throw(
+      unprivileged({tool("pg_basebackup"), "--pgdata=" + folder_ + "/data", "--host=" + primary.folder(),
+                    "--username=postgres", "--write-recovery-conf", "--checkpoint=fast", "--no-sync"}),
+      folder_);
+}
+
+void ScratchServer::start_server() {
   std::vector<std::string> command{tool("postgres"), "-D", folder_ + "/data", "-c",
                                    "unix_socket_directories=" + folder_};
-  for (const Settings* list : {&kSettings, &settings})
+  for (const Settings* list : std::initializer_list<const Settings*>{&kSettings, &settings_})
     for (const auto& [name, value] : *list) {
       command.emplace_back("-c");
       command.push_back(name + "=" + value);

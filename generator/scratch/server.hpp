@@ -5,6 +5,7 @@
 
 #include <sys/types.h>
 
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -34,6 +35,9 @@ class ScratchServer {
   /// root. Throws ScratchError; then nothing is left behind.
   explicit ScratchServer(const Settings& settings = {});
 
+  /// A streaming standby of `primary`, which outlives it; returns when it takes readers. Throws ScratchError.
+  explicit ScratchServer(const ScratchServer& primary, const Settings& settings);
+
   /// Stops the server at once and removes its folder.
   ~ScratchServer();
   ScratchServer(const ScratchServer&) = delete;
@@ -61,15 +65,23 @@ class ScratchServer {
   /// `pg_dump --schema-only` without its version comments and random keys. Throws ScratchError.
   std::string pg_dump_schema(std::string_view database);
 
+  /// Ends the server and waits for that: SIGINT breaks connections off and writes everything down, SIGQUIT is
+  /// a crash.
+  void stop(int signal);
+
+  /// Starts it again on the same data, and waits until it takes connections. Throws ScratchError.
+  void start_again();
+
   /// The server process, and the folder that holds its socket, data and log.
   pid_t pid() const { return server_; }
   const std::string& folder() const { return folder_; }
 
  private:
-  void open(const Settings& settings);
+  void open(const std::function<void()>& make_data);
   void make_cluster();
+  void copy_cluster(const ScratchServer& primary);
   void start_guard();
-  void start_server(const Settings& settings);
+  void start_server();
   void wait_until_ready();
   void close() noexcept;
   bool stop_server() noexcept;
@@ -79,6 +91,7 @@ class ScratchServer {
 
   std::string programs_;  // the folder of initdb, postgres, psql
   std::string folder_;    // empty before it is made
+  Settings settings_;     // on top of those of every scratch server
   pid_t server_ = -1;     // our child
   pid_t guard_ = -1;      // our child: cleans up when we die
   int guard_pipe_ = -1;   // open as long as we live; its closing is what the guard waits for

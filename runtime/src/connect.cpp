@@ -28,11 +28,6 @@ struct Closer {
 };
 using Handle = std::unique_ptr<pg_conn, Closer>;
 
-struct Freer {
-  void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }
-};
-using ConninfoOptions = std::unique_ptr<PQconninfoOption, Freer>;
-
 /// libpq quotes what it does not understand, and that may be a part of a password.
 std::string without_quoted_parts(std::string_view text) {
   std::string result;
@@ -56,22 +51,6 @@ bool password_may_be_taken_for_another_part(std::string_view text) {
   std::string_view authority = rest.substr(0, rest.find_first_of("/?"));
   bool at_elsewhere = rest.find('@', authority.size()) != std::string_view::npos;
   return at_elsewhere || std::count(authority.begin(), authority.end(), '@') > 1;
-}
-
-ConninfoOptions parse(const std::string& connection_string) {
-  char* message = nullptr;
-  ConninfoOptions options{PQconninfoParse(connection_string.c_str(), &message)};
-  std::string reason = message == nullptr ? "out of memory" : without_quoted_parts(message);
-  PQfreemem(message);
-  reason.resize(reason.find_last_not_of('\n') + 1);
-  if (options == nullptr) throw UsageError{"the connection string is malformed: " + reason, {}, "connect"};
-  return options;
-}
-
-std::string_view value(const ConninfoOptions& options, std::string_view key) {
-  for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option)
-    if (key == option->keyword && option->val != nullptr) return option->val;
-  return {};
 }
 
 std::string_view value_or_environment(const ConninfoOptions& options, std::string_view key,
@@ -136,10 +115,30 @@ Handle connect_to_one(const std::string& connection_string, Clock::time_point de
 
 }  // namespace
 
+void FreeOptions::operator()(PQconninfoOption* options) const {
+  PQconninfoFree(options);
+}
+
+ConninfoOptions parse_connection_string(const std::string& connection_string) {
+  char* message = nullptr;
+  ConninfoOptions options{PQconninfoParse(connection_string.c_str(), &message)};
+  std::string reason = message == nullptr ? "out of memory" : without_quoted_parts(message);
+  PQfreemem(message);
+  reason.resize(reason.find_last_not_of('\n') + 1);
+  if (options == nullptr) throw UsageError{"the connection string is malformed: " + reason, {}, "connect"};
+  return options;
+}
+
+std::string_view value(const ConninfoOptions& options, std::string_view key) {
+  for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option)
+    if (key == option->keyword && option->val != nullptr) return option->val;
+  return {};
+}
+
 pg_conn* open_connection(const std::string& connection_string) {
   if (connection_string.find('\0') != std::string::npos)
     throw UsageError{"the connection string holds a zero byte", {}, "connect"};
-  ConninfoOptions options = parse(connection_string);
+  ConninfoOptions options = parse_connection_string(connection_string);
   Handle connection = several_hosts(options) ? Handle{PQconnectdb(connection_string.c_str())}
                                              : connect_to_one(connection_string, deadline_of(options));
   if (connection == nullptr) throw std::bad_alloc{};

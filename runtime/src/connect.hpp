@@ -2,9 +2,12 @@
 // give.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 
-struct pg_conn;  // libpq's PGconn
+struct pg_conn;            // libpq's PGconn
+struct _PQconninfoOption;  // NOLINT(bugprone-reserved-identifier): libpq's PQconninfoOption
 
 namespace schemac {
 
@@ -12,5 +15,16 @@ namespace schemac {
 /// string or in PGCONNECT_TIMEOUT. Throws ConnectionError, without passwords; UsageError for a malformed
 /// connection string.
 pg_conn* open_connection(const std::string& connection_string);
+
+struct FreeOptions {
+  void operator()(_PQconninfoOption* options) const;
+};
+using ConninfoOptions = std::unique_ptr<_PQconninfoOption, FreeOptions>;
+
+/// What libpq reads from a connection string. Throws UsageError, without quoting it, for a malformed one.
+ConninfoOptions parse_connection_string(const std::string& connection_string);
+
+/// The value of one parameter; empty if it is not given.
+std::string_view value(const ConninfoOptions& options, std::string_view key);
 
 }  // namespace schemac

@@ -23,6 +23,8 @@ std::string_view name(ErrorCode code) {
       return "usage";
     case ErrorCode::migration:
       return "migration";
+    case ErrorCode::exhausted:
+      return "exhausted";
   }
   return "unknown";
 }
@@ -63,6 +65,9 @@ DecodeError::DecodeError(const std::string& message, std::string context)
 
 UsageError::UsageError(const std::string& message, std::string sqlstate, std::string context)
     : Error{ErrorCode::usage, message, std::move(sqlstate), std::move(context)} {}
+
+PoolExhausted::PoolExhausted(const std::string& message, std::string context)
+    : Error{ErrorCode::exhausted, message, {}, std::move(context)} {}
 
 MigrationError::MigrationError(const std::string& message, std::string sqlstate, std::string context)
     : Error{ErrorCode::migration, message, std::move(sqlstate), std::move(context)} {}

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <type_traits>
 
 #include "failure.hpp"
 #include "schemac/error.hpp"
@@ -73,7 +74,42 @@ constexpr int kBinary = 1;
 
 }  // namespace
 
+template <class Run>
+auto Session::observed(std::string_view sql, const Parameters* parameters, Run&& run) {
+  if (observer_ == nullptr) return run();
+  observer_->begins(sql);
+  try {
+    if constexpr (std::is_void_v<decltype(run())>) {
+      run();
+      observer_->ended(sql, parameters, nullptr);
+    } else {
+      auto result = run();
+      observer_->ended(sql, parameters, nullptr);
+      return result;
+    }
+  } catch (const Error& error) {
+    observer_->ended(sql, parameters, &error);
+    throw;
+  }
+}
+
 Result Session::execute(std::string_view sql, const Parameters& parameters) {
+  return observed(sql, &parameters, [&] { return run(sql, parameters); });
+}
+
+/// A statement that was prepared before a migration, or before somebody's DISCARD ALL, has not been executed:
+/// outside a transaction it is prepared anew and executed once more.
+Result Session::run(std::string_view sql, const Parameters& parameters) {
+  outdated_plan_ = false;
+  try {
+    return send(sql, parameters);
+  } catch (const QueryError&) {
+    if (!outdated_plan_ || transaction_ != 0) throw;
+  }
+  return send(sql, parameters);
+}
+
+Result Session::send(std::string_view sql, const Parameters& parameters) {
   Bound bound{parameters};
   const Statement* statement = nullptr;
   int sent = 0;
@@ -161,9 +197,11 @@ void Session::fail(pg_result* answer, std::string_view sql, const Statement* sta
 void Session::forget_if_stale(const Statement& statement, const std::string& sqlstate,
                               const std::string& message) {
   if (sqlstate == "0A000") {  // a migration has changed the columns of its plan
+    outdated_plan_ = true;
     outdated_.push_back(statement.name);
     statements_.forget(&statement);
   } else if (sqlstate == "26000" && message.find(statement.name) != std::string::npos) {
+    outdated_plan_ = true;
     statements_.clear();  // a DEALLOCATE ALL or DISCARD ALL, hardly this one alone
     outdated_.clear();
   }
@@ -194,7 +232,7 @@ void Session::require_unchanged_transaction(std::string_view sql) {
 
 void Session::execute_script(const std::string& sql) {
   require_no_zero_byte(sql);
-  command(sql);
+  observed(sql, nullptr, [&] { command(sql); });
   require_unchanged_transaction(sql);
 }
 
@@ -205,7 +243,7 @@ void Session::command(const std::string& sql) {
 std::uint64_t Session::begin(const TransactionOptions& options) {
   if (transaction_ != 0)
     throw UsageError{"a transaction is already open on this connection: use its savepoint()"};
-  link_.begin(options.isolation, options.read_only);
+  observed("BEGIN", nullptr, [&] { link_.begin(options.isolation, options.read_only); });
   transaction_ = ++transactions_;
   savepoints_.clear();
   savepoints_made_ = 0;
@@ -230,7 +268,7 @@ void Session::commit() {
   }
   transaction_ = 0;
   savepoints_.clear();
-  link_.commit();
+  observed("COMMIT", nullptr, [&] { link_.commit(); });
 }
 
 void Session::rollback() noexcept {

@@ -14,6 +14,7 @@
 #include "schemac/result.hpp"
 #include "schemac/transaction.hpp"
 #include "statement_cache.hpp"
+#include "statement_observer.hpp"
 
 namespace schemac {
 
@@ -49,10 +50,18 @@ class Session {
   /// Ends it and those inside it.
   void rollback_savepoint(int number);
 
+  /// `observer` outlives the session.
+  void observe(StatementObserver& observer) noexcept { observer_ = &observer; }
+
   pg_conn* handle() const noexcept { return link_.handle(); }
   std::size_t prepared_statements() const noexcept { return statements_.size(); }
 
  private:
+  /// Calls `run`, and tells the observer of it, if there is one.
+  template <class Run>
+  auto observed(std::string_view sql, const Parameters* parameters, Run&& run);
+  Result run(std::string_view sql, const Parameters& parameters);
+  Result send(std::string_view sql, const Parameters& parameters);
   const Statement* prepared(std::string_view sql, const Parameters& parameters);
   void deallocate_outdated();
   void forget_if_stale(const Statement& statement, const std::string& sqlstate, const std::string& message);
@@ -71,7 +80,9 @@ class Session {
 
   Link link_;
   StatementCache statements_;
+  StatementObserver* observer_ = nullptr;
   std::vector<std::string> outdated_;  // names to deallocate when that is next possible
+  bool outdated_plan_ = false;         // the statement that failed last needs to be prepared anew
   std::uint64_t names_ = 0;            // statement names given out
   std::uint64_t transactions_ = 0;     // transactions begun
   std::uint64_t transaction_ = 0;      // the open one

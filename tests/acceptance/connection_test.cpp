@@ -155,9 +155,13 @@ TEST_F(ConnectionTest, prepares_again_after_a_migration_changed_the_columns) {
   insert(connection, 1, "Ada");
   connection.execute("SELECT * FROM people");
   connection.execute_script("ALTER TABLE people ADD COLUMN extra text");
-  auto error = caught<QueryError>([&] { connection.execute("SELECT * FROM people"); });
-  EXPECT_EQ(error.sqlstate(), "0A000");
   EXPECT_EQ(connection.execute("SELECT * FROM people").columns(), 4);
+  connection.execute_script("ALTER TABLE people DROP COLUMN extra");
+  Transaction tx = connection.begin();  // a failed statement fails all that follows: the caller begins again
+  auto error = caught<QueryError>([&] { tx.execute("SELECT * FROM people"); });
+  EXPECT_EQ(error.sqlstate(), "0A000");
+  tx.rollback();
+  EXPECT_EQ(connection.execute("SELECT * FROM people").columns(), 3);
 }
 
 TEST_F(ConnectionTest, recovers_when_the_server_forgot_its_statements) {
@@ -165,7 +169,6 @@ TEST_F(ConnectionTest, recovers_when_the_server_forgot_its_statements) {
   small.execute("SELECT 1");
   small.execute("SELECT 2");
   small.execute_script("DISCARD ALL");
-  EXPECT_THROW(small.execute("SELECT 2"), QueryError);
   small.execute("SELECT 2");
   small.execute("SELECT 1");
   small.execute_script("DISCARD ALL");

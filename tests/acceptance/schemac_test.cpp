@@ -1,17 +1,12 @@
 // schemac as its user sees it: what it prints, what it writes, and with which status it exits.
 #include <gtest/gtest.h>
 
-#include <unistd.h>
-
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "scratch/process.hpp"
+#include "support/project.hpp"
 
 namespace schemac::testing {
 namespace {
@@ -27,47 +22,13 @@ constexpr const char* kPeople = R"json({"domain": "people", "tables": {
            "primary_key": ["id"], "indexes": [["owner_id"]]}}}
 )json";
 
-/// A project in a folder of its own, removed at the end.
-class Schemac : public ::testing::Test {
+class Schemac : public ::testing::Test, protected Project {
  protected:
-  Schemac() : folder_(fs::temp_directory_path() / ("schemac-cli-" + std::to_string(::getpid()))) {
-    fs::create_directories(folder_ / "schema-defs");
+  Schemac() {
     write("schema-defs/schemac.json", kSettings);
     write("schema-defs/shared.json", kShared);
     write("schema-defs/people.json", kPeople);
   }
-  ~Schemac() override { fs::remove_all(folder_); }
-
-  Finished run(std::vector<std::string> arguments) const {
-    const char* program = std::getenv("SCHEMAC");
-    arguments.insert(arguments.begin(), program != nullptr ? program : "schemac");
-    return compiler::scratch::run(arguments, folder_.string());
-  }
-
-  void write(const std::string& path, const std::string& text) const {
-    fs::create_directories((folder_ / path).parent_path());
-    std::ofstream(folder_ / path, std::ios::binary) << text;
-  }
-
-  std::string read(const std::string& path) const {
-    std::ifstream in(folder_ / path, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-  }
-
-  /// Every file below `path`, with its content and the time at which it was written.
-  std::map<std::string, std::pair<std::string, fs::file_time_type>> tree(const std::string& path) const {
-    std::map<std::string, std::pair<std::string, fs::file_time_type>> files;
-    for (const auto& entry : fs::recursive_directory_iterator(folder_ / path)) {
-      if (!entry.is_regular_file()) continue;
-      const std::string name = fs::relative(entry.path(), folder_).generic_string();
-      files[name] = {read(name), entry.last_write_time()};
-    }
-    return files;
-  }
-
-  fs::path folder_;
 };
 
 TEST_F(Schemac, generate_writes_once_and_then_only_what_changes) {
@@ -84,9 +45,9 @@ TEST_F(Schemac, generate_writes_once_and_then_only_what_changes) {
 
 TEST_F(Schemac, outputs_do_not_depend_on_where_definitions_stand) {
   ASSERT_EQ(run({"generate"}).status, 0);
-  fs::create_directories(folder_ / "elsewhere");
-  fs::copy(folder_ / "schema-defs", folder_ / "elsewhere/defs");
-  ASSERT_EQ(run({"generate", (folder_ / "elsewhere/defs").string(), "--out", "other"}).status, 0);
+  fs::create_directories(folder / "elsewhere");
+  fs::copy(folder / "schema-defs", folder / "elsewhere/defs");
+  ASSERT_EQ(run({"generate", (folder / "elsewhere/defs").string(), "--out", "other"}).status, 0);
   for (const auto& [name, file] : tree("generated")) {
     EXPECT_EQ(read("other" + name.substr(std::string("generated").size())), file.first) << name;
   }
@@ -113,8 +74,8 @@ TEST_F(Schemac, outputs_of_removed_tables_go_but_nothing_else) {
   const auto pets = definitions.find(",\n  \"pets\"");
   write("schema-defs/people.json", definitions.substr(0, pets) + "}}\n");
   ASSERT_EQ(run({"generate"}).status, 0);
-  EXPECT_FALSE(fs::exists(folder_ / "generated/cpp/include/demo/pets.hpp"));
-  EXPECT_TRUE(fs::exists(folder_ / "generated/cpp/include/demo/ours.hpp"));
+  EXPECT_FALSE(fs::exists(folder / "generated/cpp/include/demo/pets.hpp"));
+  EXPECT_TRUE(fs::exists(folder / "generated/cpp/include/demo/ours.hpp"));
 }
 
 TEST_F(Schemac, errors_leave_outputs_as_they_are) {
@@ -192,7 +153,7 @@ TEST_F(Schemac, import_says_what_it_takes_and_overwrites_nothing) {
   const std::string snapshot = SCHEMAC_SOURCE_DIR "/tests/cases/import/small.json";
   EXPECT_EQ(run({"import", "--from", snapshot}).status, 64) << "schema-defs holds definitions";
   EXPECT_EQ(run({"import", "--from", "none.json", "--out", "new"}).status, 1);
-  EXPECT_FALSE(fs::exists(folder_ / "new"));
+  EXPECT_FALSE(fs::exists(folder / "new"));
   ASSERT_EQ(run({"import", "--from", snapshot, "--out", "new"}).status, 0);
   EXPECT_EQ(run({"fmt", "--check", "new"}).status, 0);
   const Finished generated = run({"generate", "new", "--out", "of_new"});
@@ -203,7 +164,7 @@ TEST_F(Schemac, build_files_name_every_definition) {
   ASSERT_EQ(run({"generate", "--depfile", "state/deps", "--stamp", "state/stamp"}).status, 0);
   EXPECT_EQ(read("state/deps").substr(0, 12), "state/stamp:");
   EXPECT_NE(read("state/deps").find("schema-defs/shared.json"), std::string::npos);
-  EXPECT_TRUE(fs::exists(folder_ / "state/stamp"));
+  EXPECT_TRUE(fs::exists(folder / "state/stamp"));
 }
 
 TEST_F(Schemac, explains_codes_in_any_case) {
@@ -235,7 +196,7 @@ TEST_F(Schemac, wrong_usage_exits_64_and_help_exits_0) {
   }
 }
 
-TEST_F(Schemac, a_folder_that_cannot_be_written_is_named) {
+TEST_F(Schemac, a_folderthat_cannot_be_written_is_named) {
   write("generated", "a file, not a folder");
   const Finished finished = run({"generate"});
   EXPECT_EQ(finished.status, 1);

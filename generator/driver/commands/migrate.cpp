@@ -14,7 +14,8 @@ struct Action {
   std::string_view name;
   int (*run)(const Options&);
 };
-constexpr std::array<Action, 2> kActions = {{{"new", migrate_new}, {"lint", migrate_lint}}};
+constexpr std::array<Action, 4> kActions = {
+    {{"new", migrate_new}, {"lint", migrate_lint}, {"rebase", migrate_rebase}, {"squash", migrate_squash}}};
 
 }  // namespace
 
@@ -22,7 +23,8 @@ int migrate(const Options& options) {
   for (const Action& action : kActions) {
     if (!options.arguments.empty() && options.arguments.front() == action.name) return action.run(options);
   }
-  return refuse_usage("migrate", "what is to be done?", "schemac migrate new NAME, or schemac migrate lint");
+  return refuse_usage("migrate", "what is to be done?",
+                      "new NAME, lint [VERSION…], rebase VERSION, or squash FIRST LAST");
 }
 
 }  // namespace schemac::compiler::driver

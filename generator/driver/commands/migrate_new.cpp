@@ -1,9 +1,8 @@
 // `schemac migrate new NAME`: the migration from what the migrations so far have made to the definitions.
 #include <algorithm>
-#include <array>
-#include <ctime>
 #include <iostream>
 
+#include "authoring/writing.hpp"
 #include "driver/commands/migrate.hpp"
 #include "driver/exit_code.hpp"
 #include "driver/pipeline.hpp"
@@ -14,24 +13,10 @@
 #include "history/fold.hpp"
 #include "history/folder.hpp"
 #include "plan/evolution.hpp"
-#include "plan/migration_script.hpp"
 
 namespace schemac::compiler::driver {
 
 namespace {
-
-/// The clock's, or one second after `last`, so that versions never go back.
-std::string next_version(const std::string& name, const std::string& last) {
-  std::array<char, 16> digits{};
-  const std::time_t now = std::time(nullptr);
-  std::tm utc{};
-  gmtime_r(&now, &utc);
-  std::strftime(digits.data(), digits.size(), "%Y%m%d%H%M%S", &utc);
-  std::string time = digits.data();
-  const std::string last_time = last.substr(0, time.size());
-  if (!last.empty() && time <= last_time) time = std::to_string(std::stoull(last_time) + 1);
-  return time + "_" + name;
-}
 
 bool destroys(const model::Hazard& hazard) {
   return hazard.code == model::hazards::kDropsTable || hazard.code == model::hazards::kDropsColumn;
@@ -72,31 +57,12 @@ void refuse_unknown_hints(const model::Model& after, const plan::Evolution& way,
   }
 }
 
-std::vector<std::string> codes_of(const std::vector<model::Step>& steps) {
-  std::vector<std::string> codes;
-  for (const model::Step& step : steps) {
-    for (const model::Hazard& hazard : step.hazards) codes.push_back(hazard.code);
-  }
-  std::sort(codes.begin(), codes.end());
-  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
-  return codes;
-}
-
 void report_written(const std::filesystem::path& path, const std::vector<model::Step>& steps) {
   std::cerr << path.generic_string() << ": up.sql, down.sql, change.json\n";
   for (const model::Step& step : steps) {
     for (const model::Hazard& hazard : step.hazards)
       std::cerr << "  hazard " << hazard.code << ": " << hazard.text << "\n";
   }
-}
-
-/// A script to be filled in: a step that does nothing.
-constexpr std::string_view kEmptyScript =
-    "-- schemac script 1\nSET lock_timeout = '3s';\n\n"
-    "-- step 1 of 1: what is done, in words\nBEGIN;\nCOMMIT;\n";
-
-std::string script_of(const plan::Evolution& way) {
-  return way.steps.empty() ? std::string(kEmptyScript) : plan::to_migration_script(way.steps);
 }
 
 int write_new(const Options& options, const std::string& name, const history::Fold& fold, Compilation& run) {
@@ -112,15 +78,16 @@ int write_new(const Options& options, const std::string& name, const history::Fo
     return kOk;
   }
   const auto down = options.empty ? up : plan::evolve_back(fold.model, run.model, up, kinds);
-  history::Migration migration{next_version(name, fold.heads.empty() ? "" : fold.heads.back()),
+  history::Migration migration{authoring::next_version(name, fold.heads.empty() ? "" : fold.heads.back()),
                                fold.heads,
                                up.renaming.renames,
                                up.changes,
-                               codes_of(up.steps),
+                               authoring::codes_of(up.steps),
                                {},
                                options.empty};
-  history::write_migration(options.migrations, migration.version,
-                           {script_of(up), script_of(down), history::to_change_file(migration)});
+  history::write_migration(
+      options.migrations, migration.version,
+      {authoring::script_of(up), authoring::script_of(down), history::to_change_file(migration)});
   report_written(options.migrations / migration.version, up.steps);
   return kOk;
 }

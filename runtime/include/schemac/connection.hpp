@@ -78,6 +78,7 @@ class Connection final : public Executor {
   std::size_t prepared_statements() const noexcept;
 
  private:
+  friend struct ConnectionAccess;  // of the runtime's own parts
   Session& session() { return *session_; }
 
   std::unique_ptr<Session> session_;

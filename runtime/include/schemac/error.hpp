@@ -19,6 +19,7 @@ enum class ErrorCode {
   validation,  ///< data refused by the generated validators, before any statement
   usage,       ///< the calling code broke a rule of this library
   migration,   ///< a migration failed, or may not be run as things are
+  exhausted,   ///< no connection of a pool was free in time
 };
 
 /// "connection", "query", …: stable, for logs and metrics.
@@ -50,6 +51,12 @@ class Error : public std::runtime_error {
 class ConnectionError : public Error {
  public:
   explicit ConnectionError(const std::string& message, std::string sqlstate = {}, std::string context = {});
+};
+
+/// The server did not answer several times, and is not asked for a while: the circuit breaker is open.
+class CircuitOpen : public ConnectionError {
+ public:
+  using ConnectionError::ConnectionError;
 };
 
 /// The connection broke while COMMIT was under way: the transaction may be committed or not. Never retry
@@ -104,7 +111,8 @@ class ConstraintError : public QueryError {
   std::string column_;
 };
 
-/// The statement was cancelled: statement_timeout passed, or somebody asked for it (SQLSTATE 57014).
+/// The statement was cancelled: statement_timeout passed, or somebody asked for it (SQLSTATE 57014); or the
+/// deadline of an operation passed.
 class TimeoutError : public QueryError {
  public:
   explicit TimeoutError(const std::string& message, std::string sqlstate = "57014", std::string context = {});
@@ -122,6 +130,13 @@ class DecodeError : public Error {
 class UsageError : public Error {
  public:
   explicit UsageError(const std::string& message, std::string sqlstate = {}, std::string context = {});
+};
+
+/// No connection of a pool came free in time, or too many callers wait for one already. The message says who
+/// holds them.
+class PoolExhausted : public Error {
+ public:
+  explicit PoolExhausted(const std::string& message, std::string context = {});
 };
 
 /// A migration failed, or may not be run as the files and the database are. The message says what is wrong

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <thread>
 
-#include "migrate/back_off.hpp"
+#include "back_off.hpp"
 #include "migrate/history.hpp"
 #include "schemac/codec/codecs.hpp"
 #include "schemac/error.hpp"

@@ -1,11 +1,11 @@
 // The pauses before a step is tried again: they grow, vary, and add up to no more than was allowed.
-#include "migrate/back_off.hpp"
+#include "back_off.hpp"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-namespace schemac::migrate {
+namespace schemac {
 namespace {
 
 using namespace std::chrono_literals;
@@ -37,4 +37,4 @@ TEST(BackOff, two_who_met_do_not_meet_again) {
 }
 
 }  // namespace
-}  // namespace schemac::migrate
+}  // namespace schemac

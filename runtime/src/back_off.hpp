@@ -1,4 +1,4 @@
-// How long to wait before a step that could not get its locks is tried again.
+// How long to wait before something is tried again.
 #pragma once
 
 #include <algorithm>
@@ -6,7 +6,7 @@
 #include <optional>
 #include <random>
 
-namespace schemac::migrate {
+namespace schemac {
 
 /// Decorrelated jitter: each pause is drawn between the shortest and three times the one before, up to a cap,
 /// so that two who got in each other's way do not do so again.
@@ -14,24 +14,27 @@ class BackOff {
  public:
   using Duration = std::chrono::milliseconds;
 
-  explicit BackOff(Duration total) : left_{total} {}
+  explicit BackOff(Duration total, Duration shortest = Duration{100}, Duration longest = Duration{5000})
+      : left_{total}, shortest_{shortest}, longest_{longest}, last_{shortest} {}
 
   /// The next pause; nothing once they would add up to more than the total.
   std::optional<Duration> next() {
-    std::uniform_int_distribution<Duration::rep> between{kShortest.count(), 3 * last_.count()};
-    last_ = std::min(kLongest, Duration{between(random_)});
+    std::uniform_int_distribution<Duration::rep> between{shortest_.count(), 3 * last_.count()};
+    last_ = std::min(longest_, Duration{between(random_)});
     if (last_ > left_) return std::nullopt;
     left_ -= last_;
     return last_;
   }
 
- private:
-  static constexpr Duration kShortest{100};
-  static constexpr Duration kLongest{5000};
+  /// The next pause is a short one again.
+  void start_over() { last_ = shortest_; }
 
+ private:
   Duration left_;
-  Duration last_ = kShortest;
+  Duration shortest_;
+  Duration longest_;
+  Duration last_;
   std::minstd_rand random_{std::random_device{}()};
 };
 
-}  // namespace schemac::migrate
+}  // namespace schemac

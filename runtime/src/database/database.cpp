@@ -1,0 +1,57 @@
+// A program's database: the handle, and how it is opened.
+#include "schemac/database.hpp"
+
+#include "database/implementation.hpp"
+
+namespace schemac {
+
+std::string_view name(HealthState state) {
+  switch (state) {
+    case HealthState::healthy:
+      return "healthy";
+    case HealthState::degraded:
+      return "degraded";
+    case HealthState::down:
+      return "down";
+  }
+  return "unknown";
+}
+
+Database::Database(std::unique_ptr<Implementation> implementation) noexcept
+    : implementation_{std::move(implementation)} {}
+Database::~Database() = default;
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+
+Database Database::open(const Config& config, std::shared_ptr<Tracer> tracer) {
+  config.validate();
+  Database database{std::make_unique<Implementation>(config, std::move(tracer))};
+  (void)database.pool().acquire();
+  return database;
+}
+
+void Database::run_read(const ReadOptions& options, detail::Body<Executor> body, CallSite site) {
+  implementation_->read(options, body, site);
+}
+
+void Database::run_transaction(const WorkOptions& options, detail::Body<Transaction> body, CallSite site) {
+  implementation_->transaction(options, body, site);
+}
+
+Executor& Database::replica() {
+  return implementation_->replica();
+}
+
+Pool& Database::pool() {
+  return implementation_->cluster().primary().pool;
+}
+
+Health Database::health() const {
+  return implementation_->health();
+}
+
+bool Database::close(int drain_ms) {
+  return implementation_->cluster().close(drain_ms);
+}
+
+}  // namespace schemac
