@@ -62,7 +62,8 @@ bool prove_one(States& states, std::size_t index, const history::Migration& migr
                             path / "up.sql",
                             path / "down.sql",
                             support::read_file(path / "up.sql").value_or(""),
-                            support::read_file(path / "down.sql").value_or("")};
+                            support::read_file(path / "down.sql").value_or(""),
+                            migration.renames};
   const verify::Proof proof = verify::prove(states.server, claim);
   const auto milliseconds =
       std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();

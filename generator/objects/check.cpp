@@ -59,7 +59,7 @@ Condition condition(const model::Object& object) {
   const std::string table = object.id.qualified_name();
   Condition result;
   result.clause = definition(object);
-  result.lock = "ACCESS EXCLUSIVE";
+  result.lock = "ACCESS EXCLUSIVE on " + table;
   result.refusal = "fails where a row of " + table + " does not meet " + check.expression;
   result.precondition = "SELECT NOT EXISTS (SELECT FROM " + std::string(check.no_inherit ? "ONLY " : "") +
                         table + " WHERE NOT (" + check.expression + "))";

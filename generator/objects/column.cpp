@@ -1,9 +1,11 @@
 // Columns. Made by resolve and by features; how they change is column_change.cpp's.
 #include "model/column.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "model/enumeration.hpp"
+#include "model/index.hpp"
 #include "model/state_reader.hpp"
 #include "objects/column_change.hpp"
 #include "objects/dependencies.hpp"
@@ -68,6 +70,16 @@ SELECT 'pg_class'::regclass::oid AS class, a.attrelid AS oid, a.attnum::int AS s
 model::Identity identity_of(const std::string& code) {
   if (code == "a") return model::Identity::always;
   return code == "d" ? model::Identity::by_default : model::Identity::none;
+}
+
+/// Whether it is an expression over columns, into whose constants the server has written types.
+bool has_expression(const Object& object) {
+  if (object.id.kind == model::kCheckKind) return true;
+  if (object.id.kind != model::kIndexKind) return false;
+  const auto& index = object.state.as<model::Index>();
+  return !index.predicate.empty() ||
+         std::any_of(index.keys.begin(), index.keys.end(),
+                     [](const model::IndexKey& key) { return !key.expression.empty(); });
 }
 
 class ColumnKind final : public model::ObjectKind {
@@ -162,6 +174,8 @@ class ColumnKind final : public model::ObjectKind {
     for (const std::string_view kind : kKinds) {
       if (dependent.id.kind == kind) return true;
     }
+    const bool users_own = (old.type + now.type).find('.') != std::string::npos;
+    if (users_own && has_expression(dependent)) return true;
     return dependent.id.kind == name() && !endures(dependent);
   }
 

@@ -127,7 +127,7 @@ void alter_type(const Object& object, const Column& from, const Column& to,
 }
 
 /// SET NOT NULL in steps that only look at the rows while others write: a checked constraint is proof enough
-/// for it.
+/// for it. In one statement with SET NOT NULL it would be dropped first.
 void set_not_null(const Object& to, std::vector<Step>& steps) {
   const std::string table = to.id.qualified_name();
   std::string name = to.id.name.substr(0, 30) + "_" + to.id.part.substr(0, 20) + "_not_null";
@@ -141,8 +141,8 @@ void set_not_null(const Object& to, std::vector<Step>& steps) {
   Step validate{to.id, alter_table(to) + "\n    VALIDATE CONSTRAINT " + constraint};
   validate.lock = "SHARE UPDATE EXCLUSIVE on " + table;
   validate.alone = true;
-  Step set{to.id, alter_table(to) + "\n    ALTER COLUMN " + quoted(to) +
-                      " SET NOT NULL,\n    DROP CONSTRAINT " + constraint};
+  Step set{to.id, alter_table(to) + "\n    ALTER COLUMN " + quoted(to) + " SET NOT NULL;\n" +
+                      alter_table(to) + "\n    DROP CONSTRAINT " + constraint};
   set.lock = table_lock(to);
   steps.push_back(std::move(add));
   steps.push_back(std::move(validate));

@@ -22,7 +22,7 @@ std::vector<Step> add_condition(const Object& constraint, const Condition& condi
 Step validate(const Object& constraint, const Condition& condition) {
   Step step{constraint.id, "ALTER TABLE " + constraint.id.qualified_name() + "\n    VALIDATE CONSTRAINT " +
                                support::quote_identifier(constraint.id.part)};
-  step.lock = "SHARE UPDATE EXCLUSIVE";
+  step.lock = "SHARE UPDATE EXCLUSIVE on " + constraint.id.qualified_name();
   step.alone = true;
   expect_rows(step, condition);
   return step;
@@ -40,7 +40,7 @@ std::string replace_constraint(const Object& constraint, std::string_view clause
 
 Step remove_constraint(const Object& constraint) {
   Step step{constraint.id, drop_constraint(constraint)};
-  step.lock = "ACCESS EXCLUSIVE";
+  step.lock = "ACCESS EXCLUSIVE on " + constraint.id.qualified_name();
   return step;
 }
 

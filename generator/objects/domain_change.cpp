@@ -112,6 +112,20 @@ class DomainChange {
   std::vector<Step> steps_;
 };
 
+/// Whether values that `old` takes may be none of `now`, and rows are to be looked through for them.
+bool is_stricter(const DomainType& old, const DomainType& now) {
+  if (now.not_null && !old.not_null) return true;
+  return std::any_of(now.checks.begin(), now.checks.end(), [&](const DomainCheck& check) {
+    return !check.not_valid && std::find(old.checks.begin(), old.checks.end(), check) == old.checks.end();
+  });
+}
+
+/// The server does not look for a domain's values inside of arrays, and refuses to make it stricter then.
+bool is_in_arrays(const model::Model& model, const ObjectId& domain) {
+  const std::vector<TypeUser> users = columns_of_type(model, domain);
+  return std::any_of(users.begin(), users.end(), [](const TypeUser& user) { return user.array; });
+}
+
 }  // namespace
 
 std::string domain_check(const DomainCheck& check) {
@@ -122,6 +136,8 @@ model::Alteration alter_domain(const Object& from, const Object& to, const model
   const auto& old = from.state.as<DomainType>();
   const auto& now = to.state.as<DomainType>();
   if (old.base != now.base || old.collation != now.collation) return model::Alteration::supersede();
+  if (is_stricter(old, now) && is_in_arrays(transition.before, from.id))
+    return model::Alteration::supersede();
   return model::Alteration::in_place(DomainChange(from, to, transition).steps());
 }
 

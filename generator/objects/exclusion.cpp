@@ -66,7 +66,7 @@ class ExclusionKind final : public model::ObjectKind {
   static Step blocking(const Object& object, std::string sql) {
     const std::string table = object.id.qualified_name();
     Step step{object.id, std::move(sql)};
-    step.lock = "ACCESS EXCLUSIVE";
+    step.lock = "ACCESS EXCLUSIVE on " + table;
     step.alone = true;
     step.hazards = {{std::string(model::hazards::kBlocks),
                      "blocks readers and writers of " + table + " while its index is built"},

@@ -113,7 +113,7 @@ Condition condition(const Object& object) {
   const auto& key = object.state.as<ForeignKey>();
   Condition result;
   result.clause = definition(object);
-  result.lock = "SHARE ROW EXCLUSIVE";
+  result.lock = "SHARE ROW EXCLUSIVE on " + object.id.qualified_name();
   result.refusal = "fails where a row of " + object.id.qualified_name() + " refers to none of " +
                    target_of(key).qualified_name();
   result.precondition = "SELECT NOT EXISTS (" + orphans(object) + ")";
@@ -235,7 +235,7 @@ class ForeignKeyKind final : public model::ObjectKind {
     if (deferrable == model::Deferrable::initially_immediate) words += " INITIALLY IMMEDIATE";
     Step step{object.id, "ALTER TABLE " + object.id.qualified_name() + "\n    ALTER CONSTRAINT " +
                              support::quote_identifier(object.id.part) + words};
-    step.lock = "ACCESS EXCLUSIVE";
+    step.lock = "ACCESS EXCLUSIVE on " + object.id.qualified_name();
     return step;
   }
 

@@ -122,10 +122,10 @@ class IndexKind final : public model::ObjectKind {
     if (attached && stays_attached(index.table(), transition)) return {};  // goes with that of the whole
     if (is_partitioned(index.table(), transition.before)) {
       Step step{object.id, drop(object)};
-      step.lock = "ACCESS EXCLUSIVE";
+      step.lock = "ACCESS EXCLUSIVE on " + index.table().qualified_name();
       return {step};
     }
-    return {drop_concurrently(object.id, object.id.qualified_name())};
+    return {drop_concurrently(object.id, index)};
   }
 
   Alteration alter(const Object& from, const Object& to, const Transition& transition) const override {

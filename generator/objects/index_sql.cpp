@@ -88,7 +88,7 @@ std::vector<Step> set_statistics(const model::ObjectId& object, const NamedIndex
 Step build_concurrently(const model::ObjectId& object, const NamedIndex& named) {
   const std::string name = named.qualified_name();
   Step step{object, create_index(named, Build::concurrently)};
-  step.lock = "SHARE UPDATE EXCLUSIVE";
+  step.lock = "SHARE UPDATE EXCLUSIVE on " + named.table().qualified_name();
   step.in_transaction = false;
   step.probe =
       "SELECT coalesce((SELECT CASE WHEN indisvalid THEN 'done' ELSE 'partial' END FROM pg_catalog.pg_index"
@@ -99,11 +99,11 @@ Step build_concurrently(const model::ObjectId& object, const NamedIndex& named) 
   return step;
 }
 
-Step drop_concurrently(const model::ObjectId& object, const std::string& qualified_name) {
-  Step step{object, "DROP INDEX CONCURRENTLY " + qualified_name};
-  step.lock = "SHARE UPDATE EXCLUSIVE";
+Step drop_concurrently(const model::ObjectId& object, const NamedIndex& named) {
+  Step step{object, "DROP INDEX CONCURRENTLY " + named.qualified_name()};
+  step.lock = "SHARE UPDATE EXCLUSIVE on " + named.table().qualified_name();
   step.in_transaction = false;
-  step.probe = "SELECT CASE WHEN pg_catalog.to_regclass(" + support::quote_literal(qualified_name) +
+  step.probe = "SELECT CASE WHEN pg_catalog.to_regclass(" + support::quote_literal(named.qualified_name()) +
                ") IS NULL THEN 'done' ELSE 'absent' END";
   return step;
 }

@@ -41,7 +41,7 @@ std::vector<model::Step> set_statistics(const model::ObjectId& object, const Nam
 
 /// Builds the index on a table that is in use; SC5007 where it is unique.
 model::Step build_concurrently(const model::ObjectId& object, const NamedIndex& index);
-model::Step drop_concurrently(const model::ObjectId& object, const std::string& qualified_name);
+model::Step drop_concurrently(const model::ObjectId& object, const NamedIndex& named);
 
 /// SC5007 and its condition: no two rows agree in the keys of a unique index.
 void expect_distinct(model::Step& step, const NamedIndex& index);

@@ -89,7 +89,7 @@ class KeyKind : public model::ObjectKind {
     const model::Index index = unique_index(object);
     std::vector<Step> steps{build_concurrently(object.id, {object.id.schema, object.id.part, index})};
     steps.push_back({object.id, add_constraint(object, using_index(object, object.id.part))});
-    steps.back().lock = "ACCESS EXCLUSIVE";
+    steps.back().lock = "ACCESS EXCLUSIVE on " + object.id.qualified_name();
     append_attachment(object, transition, steps);
     return steps;
   }
@@ -145,7 +145,7 @@ class KeyKind : public model::ObjectKind {
     const std::string beside = beside_name(to.id.part);
     std::vector<Step> steps{build_concurrently(to.id, {to.id.schema, beside, index})};
     steps.push_back({to.id, replace_constraint(to, using_index(to, beside))});
-    steps.back().lock = "ACCESS EXCLUSIVE";
+    steps.back().lock = "ACCESS EXCLUSIVE on " + to.id.qualified_name();
     return steps;
   }
 
@@ -153,7 +153,7 @@ class KeyKind : public model::ObjectKind {
   [[nodiscard]] Step add_to_partitioned(const Object& object) const {
     Step step{object.id,
               "ALTER TABLE ONLY " + object.id.qualified_name() + "\n    ADD " + clause(object)->sql};
-    step.lock = "ACCESS EXCLUSIVE";
+    step.lock = "ACCESS EXCLUSIVE on " + object.id.qualified_name();
     return step;
   }
 

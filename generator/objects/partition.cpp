@@ -40,6 +40,17 @@ std::string alter_parent(const model::Object& object, std::string_view words) {
          object.id.qualified_name();
 }
 
+/// The partition of the same table that takes what no other one does, where there is one all along.
+const model::Object* default_beside(const model::Object& object, const model::Transition& transition) {
+  const auto& own = object.state.as<Partition>();
+  for (const model::Object& other : transition.before.of_kind(model::kPartitionKind)) {
+    const auto& state = other.state.as<Partition>();
+    const bool sibling = state.parent == own.parent && state.parent_schema == own.parent_schema;
+    if (sibling && state.bound == "DEFAULT" && transition.after.find(other.id) != nullptr) return &other;
+  }
+  return nullptr;
+}
+
 constexpr std::string_view kCatalogue = R"(
 SELECT 0 AS class, 0 AS oid, 0 AS sub, n.nspname AS schema, c.relname AS name,
        pn.nspname AS parent_schema, p.relname AS parent, pg_get_expr(c.relpartbound, c.oid) AS bound
@@ -77,6 +88,21 @@ class PartitionKind final : public model::ObjectKind {
     return alter_parent(object, "ATTACH") + " " + object.state.as<Partition>().bound;
   }
   std::string drop(const model::Object& object) const override { return alter_parent(object, "DETACH"); }
+
+  /// The server looks through the default partition, whose bounds become narrower.
+  std::vector<model::Step> add(const model::Object& object,
+                               const model::Transition& transition) const override {
+    model::Step step{object.id, create(object, {})};
+    if (const model::Object* narrowed = default_beside(object, transition)) {
+      const std::string name = narrowed->id.qualified_name();
+      step.lock = "ACCESS EXCLUSIVE on " + name;
+      step.hazards = {
+          {std::string(model::hazards::kBlocks), "reads " + name + ", which nobody else does meanwhile"},
+          {std::string(model::hazards::kNeedsData),
+           "fails while " + name + " holds rows of " + object.id.qualified_name()}};
+    }
+    return {std::move(step)};
+  }
 };
 
 }  // namespace

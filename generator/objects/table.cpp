@@ -3,7 +3,9 @@
 #include <array>
 
 #include "model/column.hpp"
+#include "model/constraint.hpp"
 #include "model/enumeration.hpp"
+#include "model/partition.hpp"
 #include "model/state_reader.hpp"
 #include "model/table.hpp"
 #include "objects/objects.hpp"
@@ -74,6 +76,29 @@ std::string continue_identity(const Object& column) {
          " HAVING " + highest + " IS NOT NULL";
 }
 
+bool is_referred_to(const ObjectId& table, const model::Model& model) {
+  const auto keys = model.of_kind(model::kForeignKeyKind);
+  return std::any_of(keys.begin(), keys.end(), [&](const Object& key) {
+    const auto& state = key.state.as<model::ForeignKey>();
+    return state.schema == table.schema && state.table == table.name;
+  });
+}
+
+/// The table that it is a partition of, if that stays and foreign keys refer to it, or to what it is a
+/// partition of: the server drops no part of that before it is detached.
+std::optional<ObjectId> referred_parent(const ObjectId& table, const model::Transition& transition) {
+  std::optional<ObjectId> parent;
+  for (ObjectId above = table;;) {
+    const Object* attachment = transition.before.find(model::attachment_of(above));
+    if (attachment == nullptr) return std::nullopt;
+    const auto& partition = attachment->state.as<model::Partition>();
+    above = {std::string(model::kTableKind), partition.parent_schema, partition.parent, {}};
+    if (!parent && transition.after.find(above) == nullptr) return std::nullopt;
+    if (!parent) parent = above;
+    if (is_referred_to(above, transition.before)) return parent;
+  }
+}
+
 class TableKind final : public model::ObjectKind {
  public:
   std::span<const model::KeySpec> keys() const override { return kKeys; }
@@ -124,10 +149,16 @@ class TableKind final : public model::ObjectKind {
     return sql + with_options(table.options);
   }
   std::string drop(const Object& object) const override { return "DROP TABLE " + object.id.qualified_name(); }
-  std::vector<Step> remove(const Object& object, const model::Transition&) const override {
+  std::vector<Step> remove(const Object& object, const model::Transition& transition) const override {
     Step step{object.id, drop(object), "ACCESS EXCLUSIVE on " + object.id.qualified_name()};
     step.hazards = {{std::string(model::hazards::kDropsTable),
                      "drops table " + object.id.qualified_name() + " with its rows"}};
+    if (const auto parent = referred_parent(object.id, transition)) {
+      step.sql = "ALTER TABLE " + parent->qualified_name() + " DETACH PARTITION " +
+                 object.id.qualified_name() + ";\n" + step.sql;
+      step.hazards.push_back({std::string(model::hazards::kNeedsData),
+                              "fails while other tables refer to rows of " + object.id.qualified_name()});
+    }
     return {std::move(step)};
   }
 

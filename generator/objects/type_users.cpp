@@ -43,6 +43,7 @@ std::vector<TypeUser> columns_of_type(const model::Model& model, const model::Ob
 }
 
 bool is_stored(const model::Model& model, const model::ObjectId& type) {
+  if (!columns_of_type(model, type).empty()) return true;
   static constexpr std::array<std::string_view, 5> kKinds = {
       model::kColumnKind, model::kMaterializedViewKind, model::kDomainTypeKind, model::kCompositeTypeKind,
       model::kRangeTypeKind};

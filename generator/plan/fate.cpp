@@ -152,7 +152,9 @@ class Decision {
     return true;
   }
 
+  /// However new a partition is, what it is attached to may be in use.
   [[nodiscard]] bool is_born_with_its_owner(const Fate& fate) const {
+    if (fate.to->id.kind == model::kPartitionKind) return false;
     for (auto owner = fate.kind->owner(*fate.to); owner;) {
       const auto found = fates_.find(*owner);
       if (found != fates_.end() && found->second.comes) return true;

@@ -311,7 +311,7 @@ std::vector<std::string> ScratchServer::psql(std::string_view database) const {
 }
 
 void ScratchServer::create_database(std::string_view name) {
-  run_sql("postgres", "CREATE DATABASE " + checked_name(name) + " TEMPLATE template0");
+  run_sql("postgres", "CREATE DATABASE " + checked_name(name) + " TEMPLATE template0 STRATEGY FILE_COPY");
 }
 
 void ScratchServer::drop_database(std::string_view name) {

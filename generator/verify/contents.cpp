@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "model/column.hpp"
+#include "model/table.hpp"
 #include "schemac/codec/codecs.hpp"
+#include "support/naming.hpp"
 
 namespace schemac::compiler::verify {
 namespace {
@@ -38,6 +41,34 @@ void read_rows(Executor& database, const std::string& name, StoredTable& table) 
     auto& values = table.rows.emplace_back();
     for (const auto& [column, stored] : table.columns)
       values[column] = row.next<std::optional<std::string>>();
+  }
+}
+
+template <class Map>
+void rename_entry(Map& map, const std::string& from, const std::string& to) {
+  auto entry = map.extract(from);
+  if (entry.empty()) return;
+  entry.key() = to;
+  map.insert(std::move(entry));
+}
+
+void rename_tables(Contents& contents, std::span<const model::Rename> renames, bool back) {
+  for (const model::Rename& rename : renames) {
+    if (rename.from.kind != model::kTableKind) continue;
+    const model::ObjectId& from = back ? rename.to : rename.from;
+    rename_entry(contents, from.qualified_name(), (back ? rename.from : rename.to).qualified_name());
+  }
+}
+
+/// REQUIRES: tables with the names that they have after the renames.
+void rename_columns(Contents& contents, std::span<const model::Rename> renames, bool back) {
+  for (const model::Rename& rename : renames) {
+    const auto table = contents.find(rename.to.qualified_name());
+    if (rename.from.kind != model::kColumnKind || table == contents.end()) continue;
+    const std::string from = support::quote_identifier((back ? rename.to : rename.from).part);
+    const std::string to = support::quote_identifier((back ? rename.from : rename.to).part);
+    rename_entry(table->second.columns, from, to);
+    for (auto& row : table->second.rows) rename_entry(row, from, to);
   }
 }
 
@@ -105,6 +136,18 @@ Contents read_contents(Executor& database) {
   for (auto& [name, table] : contents) {
     if (table.partitioned_by.empty()) read_rows(database, name, table);
   }
+  return contents;
+}
+
+Contents renamed(Contents contents, std::span<const model::Rename> renames) {
+  rename_tables(contents, renames, false);
+  rename_columns(contents, renames, false);
+  return contents;
+}
+
+Contents renamed_back(Contents contents, std::span<const model::Rename> renames) {
+  rename_columns(contents, renames, true);
+  rename_tables(contents, renames, true);
   return contents;
 }
 

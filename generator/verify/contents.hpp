@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "model/hints.hpp"
 #include "schemac/executor.hpp"
 
 namespace schemac::compiler::verify {
@@ -29,6 +31,12 @@ using Contents = std::map<std::string, StoredTable>;
 
 /// Reads every row: for small databases.
 Contents read_contents(Executor& database);
+
+/// The same tables and columns under the names that the renames give them.
+Contents renamed(Contents contents, std::span<const model::Rename> renames);
+
+/// And under those that they had: what renamed() makes of the result is `contents`.
+Contents renamed_back(Contents contents, std::span<const model::Rename> renames);
 
 /// What became of a table that is in both.
 struct Loss {

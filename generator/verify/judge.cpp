@@ -1,6 +1,6 @@
 // A dump is a list of entries, each headed by `-- Name: …; Type: …`. The order of a table's columns shows in
 // four places: the list inside CREATE TABLE, the ALTER COLUMN lines after it, and the entries of single
-// columns (DEFAULT, COMMENT and ACL), which follow one another.
+// columns (DEFAULT, COMMENT and ACL), which follow one another. An ACL lists its grants as they were given.
 #include "verify/judge.hpp"
 
 #include <algorithm>
@@ -109,14 +109,20 @@ void sort_runs(std::vector<T>& all, Belongs&& belongs) {
   }
 }
 
-void sort_column_changes(std::string& entry) {
+bool grants(std::string_view line) {
+  return line.starts_with("GRANT ");
+}
+
+/// Sorts the lines of an entry that follow one another and that `belongs` takes.
+template <class Belongs>
+void sort_lines(std::string& entry, Belongs&& belongs) {
   std::vector<std::string> lines;
   for (std::size_t begin = 0; begin < entry.size();) {
     const std::size_t end = std::min(entry.find('\n', begin), entry.size() - 1) + 1;
     lines.push_back(entry.substr(begin, end - begin));
     begin = end;
   }
-  sort_runs(lines, alters_a_column);
+  sort_runs(lines, belongs);
   entry.clear();
   for (const std::string& line : lines) entry += line;
 }
@@ -133,12 +139,13 @@ bool is_of_one_column(std::string_view entry) {
 
 }  // namespace
 
-std::string with_columns_by_name(const std::string& dump) {
+std::string in_fixed_order(const std::string& dump) {
   std::vector<std::string> entries = entries_of(dump);
   for (std::string& entry : entries) {
+    if (has_type(entry, "ACL") || has_type(entry, "DEFAULT ACL")) sort_lines(entry, grants);
     if (!has_type(entry, "TABLE") && !has_type(entry, "FOREIGN TABLE")) continue;
     sort_column_list(entry);
-    sort_column_changes(entry);
+    sort_lines(entry, alters_a_column);
   }
   sort_runs(entries, is_of_one_column);
   std::string text;
@@ -149,9 +156,9 @@ std::string with_columns_by_name(const std::string& dump) {
 std::string judge(scratch::ScratchServer& server, const std::string& left, const std::string& right) {
   const std::string left_dump = server.pg_dump_schema(left);
   const std::string right_dump = server.pg_dump_schema(right);
-  if (with_columns_by_name(left_dump) == with_columns_by_name(right_dump)) return {};
-  return support::unified_diff("schema.sql", with_columns_by_name(Reloaded{server, left_dump}.dump()),
-                               with_columns_by_name(Reloaded{server, right_dump}.dump()));
+  if (in_fixed_order(left_dump) == in_fixed_order(right_dump)) return {};
+  return support::unified_diff("schema.sql", in_fixed_order(Reloaded{server, left_dump}.dump()),
+                               in_fixed_order(Reloaded{server, right_dump}.dump()));
 }
 
 }  // namespace schemac::compiler::verify

@@ -26,7 +26,8 @@ bool may_refuse_rows(const std::string& script) {
 class Trial {
  public:
   Trial(scratch::ScratchServer& server, const std::string& of) : server_(server) {
-    server_.run_sql("postgres", "CREATE DATABASE " + std::string(kTrial) + " TEMPLATE " + of);
+    server_.run_sql("postgres",
+                    "CREATE DATABASE " + std::string(kTrial) + " TEMPLATE " + of + " STRATEGY FILE_COPY");
   }
   ~Trial() {
     try {
@@ -59,8 +60,8 @@ class Trial {
 };
 
 /// What must be left of `first` in `last`, when the state between them lacked some of it: what was dropped
-/// has come back without its values, and a table that was partitioned meanwhile is another one with the same
-/// rows.
+/// has come back without its values, a column that was computed otherwise is another one, and a table that
+/// was partitioned meanwhile is another one with the same rows.
 Contents expected(Contents first, const Contents& between, const Contents& last) {
   for (auto table = first.begin(); table != first.end();) {
     const auto middle = between.find(table->first);
@@ -75,7 +76,9 @@ Contents expected(Contents first, const Contents& between, const Contents& last)
     for (auto column = columns.begin(); column != columns.end();) {
       const auto back = end->second.columns.find(column->first);
       if (another && back != end->second.columns.end()) column->second.number = back->second.number;
-      const bool kept = middle->second.columns.contains(column->first);
+      const auto between_them = middle->second.columns.find(column->first);
+      const bool kept = between_them != middle->second.columns.end() &&
+                        between_them->second.generated == column->second.generated;
       column = kept ? std::next(column) : columns.erase(column);
     }
     ++table;
@@ -110,45 +113,49 @@ class Proving {
 
   /// Up on filled tables; on empty ones where the script says that rows may refuse it, and they do.
   void there_and_back() {
-    bool filled = true;
     {
-      Trial trial(server_, claim_.before);
-      trial.fill(1);
-      const std::string refusal = trial.run(claim_.up);
-      filled = refusal.empty();
-      if (!filled && !may_refuse_rows(claim_.hazards_of_up)) {
-        fail("up.sql fails on tables with rows, and names no hazard: " + refusal);
-        return;
-      }
+      Trial trial(server_, claim_.filled.empty() ? claim_.before : claim_.filled);
+      if (claim_.filled.empty()) trial.fill(1);
+      if (go_round(trial, may_refuse_rows(claim_.hazards_of_up))) return;
     }
-    if (!filled)
-      proof_.notes.push_back("up.sql refuses these rows, as its hazards say: proven on empty tables");
+    proof_.notes.push_back("up.sql refuses these rows, as its hazards say: proven on empty tables");
     Trial trial(server_, claim_.before);
-    if (filled) trial.fill(1);
-    go_round(trial);
+    go_round(trial, false);
   }
 
-  void go_round(Trial& trial) {
-    const Contents first = trial.contents();
-    if (const auto refusal = trial.run(claim_.up); !refusal.empty())
-      return void(fail("up.sql fails: " + refusal));
-    if (!expect_schema(claim_.after, "after up")) return;
+  /// False where up.sql refuses the rows, and may.
+  bool go_round(Trial& trial, bool may_refuse) {
+    const Contents first = renamed(trial.contents(), claim_.renames);
+    if (const auto refusal = trial.run(claim_.up); !refusal.empty()) {
+      if (!may_refuse) fail("up.sql fails, and names no hazard about rows: " + refusal);
+      return !may_refuse;
+    }
+    if (!expect_schema(claim_.after, "after up")) return true;
     const Contents between = trial.contents();
     expect_contents(first, between, "after up");
-    const std::string refusal = trial.run(claim_.down);
-    if (!refusal.empty()) {
-      if (!may_refuse_rows(claim_.hazards_of_down)) fail("down.sql fails and names no hazard: " + refusal);
+    if (go_back(trial, first, between)) go_again(trial);
+    return true;
+  }
+
+  bool go_back(Trial& trial, const Contents& first, const Contents& between) {
+    if (const auto refusal = trial.run(claim_.down); !refusal.empty()) {
+      if (!may_refuse_rows(claim_.hazards_of_down))
+        return fail("down.sql fails and names no hazard: " + refusal);
       proof_.notes.push_back("down.sql refuses these rows, as its hazards say");
-      return;
+      return false;
     }
-    if (!expect_schema(claim_.before, "after down")) return;
-    const Contents last = trial.contents();
+    if (!expect_schema(claim_.before, "after down")) return false;
+    const Contents last = renamed(trial.contents(), claim_.renames);
     expect_contents(expected(first, between, last), last, "after down");
-    const std::string again = trial.run(claim_.up);
-    if (again.empty()) {
+    return true;
+  }
+
+  void go_again(Trial& trial) {
+    const std::string refusal = trial.run(claim_.up);
+    if (refusal.empty()) {
       expect_schema(claim_.after, "after up, down and up");
     } else if (!may_refuse_rows(claim_.hazards_of_up)) {
-      fail("up.sql fails the second time: " + again);
+      fail("up.sql fails the second time: " + refusal);
     }
   }
 
@@ -158,7 +165,8 @@ class Proving {
     const Contents first = trial.contents();
     const std::string refusal = trial.run(claim_.down);
     if (refusal.empty()) {
-      expect_contents(first, trial.contents(), "after down, with rows of the new state");
+      expect_contents(renamed_back(first, claim_.renames), trial.contents(),
+                      "after down, with rows of the new state");
     } else if (may_refuse_rows(claim_.hazards_of_down)) {
       proof_.notes.push_back("down.sql refuses rows that only the new state allows, as its hazards say");
     } else {

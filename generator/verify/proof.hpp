@@ -3,9 +3,11 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "model/hints.hpp"
 #include "scratch/server.hpp"
 
 namespace schemac::compiler::verify {
@@ -19,6 +21,8 @@ struct Claim {
   std::string
       hazards_of_up;  ///< the text of the scripts: a script that names a hazard about rows may refuse them
   std::string hazards_of_down;
+  std::span<const model::Rename> renames;  ///< what has another name after up, and keeps its rows
+  std::string filled = {};                 ///< a copy of `before` with rows; empty: they are made
 };
 
 struct Proof {

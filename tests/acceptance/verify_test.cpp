@@ -57,6 +57,13 @@ TEST(Judge, sees_owners_and_grants) {
   EXPECT_NE(judged("CREATE TABLE t ()", "CREATE TABLE t (); ALTER TABLE t OWNER TO judge_reader"), "");
 }
 
+TEST(Judge, does_not_mind_in_which_order_rights_were_given) {
+  server().run_sql("postgres", "CREATE ROLE judge_one; CREATE ROLE judge_two");
+  EXPECT_EQ(judged("CREATE TABLE t (); GRANT SELECT ON t TO judge_one; GRANT SELECT ON t TO judge_two",
+                   "CREATE TABLE t (); GRANT SELECT ON t TO judge_two; GRANT SELECT ON t TO judge_one"),
+            "");
+}
+
 /// The tables of `sql`, filled; each is expected to have got `rows` rows.
 std::vector<FilledTable> filled(TestDatabase& database, const std::string& sql) {
   database.run_sql(sql);

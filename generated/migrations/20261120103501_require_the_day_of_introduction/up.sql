@@ -22,6 +22,7 @@ COMMIT;
 -- lock: ACCESS EXCLUSIVE on public.bills
 BEGIN;
 ALTER TABLE public.bills
-    ALTER COLUMN introduced_on SET NOT NULL,
+    ALTER COLUMN introduced_on SET NOT NULL;
+ALTER TABLE public.bills
     DROP CONSTRAINT bills_introduced_on_not_null;
 COMMIT;

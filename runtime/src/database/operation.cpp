@@ -6,6 +6,7 @@
 #include "back_off.hpp"
 #include "database/commit.hpp"
 #include "database/implementation.hpp"
+#include "database/slow_queries.hpp"
 #include "schemac/error.hpp"
 #include "schemac/tracer.hpp"
 
@@ -22,14 +23,19 @@ std::int64_t now_ms() {
 [[noreturn]] void throw_overdue(const Operation& operation, const Error& error) {
   const auto given =
       std::chrono::duration_cast<std::chrono::milliseconds>(operation.deadline - operation.start).count();
-  throw TimeoutError{"the deadline of " + std::to_string(given) + " ms has passed: " + error.what(),
-                     error.sqlstate(), error.context()};
+  throw TimeoutError{"the deadline of " + std::to_string(given) + " ms has passed: " + error.what(), "57014",
+                     error.context()};
 }
 
 /// A replica that lags or has cancelled the read for the sake of replaying, or that is out of reach.
 bool primary_may_do_better(const Error& error) {
   return error.code() == ErrorCode::connection || error.code() == ErrorCode::exhausted ||
          error.sqlstate() == "40001";
+}
+
+std::shared_ptr<Tracer> with_slow_queries(const Config& config, std::shared_ptr<Tracer> tracer) {
+  if (tracer == nullptr || !config.features.performance_tracking) return tracer;
+  return std::make_shared<SlowQueries>(config, std::move(tracer));
 }
 
 }  // namespace
@@ -40,7 +46,7 @@ std::chrono::milliseconds Operation::left() const {
 
 Database::Implementation::Implementation(const Config& config, std::shared_ptr<Tracer> tracer)
     : config_{config},
-      tracer_{std::move(tracer)},
+      tracer_{with_slow_queries(config, std::move(tracer))},
       cluster_{config_, tracer_},
       breaker_{BreakerOptions{}, now_ms},
       replica_{*this} {}
@@ -77,7 +83,7 @@ void Database::Implementation::on_primary(const Operation& operation, const Use&
 
 template <class Once>
 int Database::Implementation::attempt(const Operation& operation, const Once& once) {
-  BackOff back_off{operation.left(), 5ms, 1000ms};
+  std::optional<BackOff> back_off;  // draws from the system's randomness, which is dear
   for (int number = 1;; ++number) {
     try {
       once();
@@ -85,7 +91,8 @@ int Database::Implementation::attempt(const Operation& operation, const Once& on
       return number;
     } catch (const Error& error) {
       const bool again = number < operation.attempts && worth_another_attempt(error) && budget_.take();
-      const auto pause = again ? back_off.next() : std::nullopt;
+      if (!back_off) back_off.emplace(operation.left(), 5ms, 1000ms);
+      const auto pause = again ? back_off->next() : std::nullopt;
       if (!pause || *pause >= operation.left()) throw;
       pause_before_retry(operation, error, number, *pause);
     }
