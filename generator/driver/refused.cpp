@@ -81,7 +81,8 @@ std::optional<Item> item_at(std::size_t file, const std::vector<std::string>& pa
   const bool of_table = parts.size() >= 4 && parts[0] == "tables";
   if (of_table && !kind_of(parts[2], kConstraints).empty()) return Item{file, parts[1], parts[2], parts[3]};
   if (what == Droppable::constraints || parts.size() < 2) return std::nullopt;
-  const bool named = of_table && (parts[2] == "columns" || parts[2] == "rls" || parts[2] == "grants");
+  const bool named = of_table && (parts[2] == "columns" || parts[2] == "rls" || parts[2] == "grants" ||
+                                  parts[2] == "triggers");
   if (named) return Item{file, parts[1], parts[2], parts[3]};
   if (kind_of(parts[0], kParts).empty()) return std::nullopt;
   return Item{file, {}, parts[0], parts[1]};

@@ -116,7 +116,7 @@ class Reader {
       if (index.id.schema == id.schema && index.state.as<model::Index>().table == id.name)
         table.indexes.push_back(read_index(index));
     }
-    table.more = read_more(object, model_);
+    table.more = read_more(object, model_, docs_);
     return table;
   }
 

@@ -13,7 +13,9 @@
 #include "model/policy.hpp"
 #include "model/role.hpp"
 #include "model/table.hpp"
+#include "model/trigger.hpp"
 #include "model/view.hpp"
+#include "sql/trigger_statement.hpp"
 #include "support/text_scan.hpp"
 
 namespace schemac::compiler::importers {
@@ -147,8 +149,9 @@ void add_partition(const Object& table, const model::Model& model, std::vector<s
   more.push_back({"partition", {}, std::move(value)});
 }
 
-Value policy_of(const model::Policy& policy) {
+Value policy_of(const model::Policy& policy, const std::string& doc) {
   Value value = object_value();
+  add_text(value, "doc", doc);
   const std::string command = support::lower_case(policy.command);
   if (command != "all") add_member(value, "for", text_value(command));
   add_member(value, "to",
@@ -159,15 +162,43 @@ Value policy_of(const model::Policy& policy) {
   return value;
 }
 
-void add_security(const Object& table, const model::Model& model, std::vector<syntax::Member>& more) {
+void add_security(const Object& table, const model::Model& model, const Docs& docs,
+                  std::vector<syntax::Member>& more) {
   const Object* security =
       model.find({std::string(model::kRowSecurityKind), table.id.schema, table.id.name, {}});
   if (security == nullptr || !security->state.as<model::RowSecurity>().enabled) return;
   Value policies = object_value();
   for (const Object& policy : model.parts(model::kPolicyKind, table.id))
-    add_member(policies, policy.id.part, policy_of(policy.state.as<model::Policy>()));
+    add_member(policies, policy.id.part,
+               policy_of(policy.state.as<model::Policy>(), doc_of(docs, policy.id)));
   more.push_back({"rls", {}, std::move(policies)});
   if (security->state.as<model::RowSecurity>().forced) more.push_back({"rls_force", {}, flag_value(true)});
+}
+
+Value trigger_of(const sql::TriggerStatement& trigger, const std::string& doc) {
+  Value value = object_value();
+  add_text(value, "doc", doc);
+  add_member(value, trigger.timing, list_value(trigger.events));
+  if (!trigger.of.empty()) add_member(value, "of", list_value(trigger.of));
+  if (!trigger.for_each_row) add_member(value, "for_each", text_value("statement"));
+  add_text(value, "when", bare(trigger.when));
+  add_text(value, "call", trigger.function);
+  if (!trigger.arguments.empty()) add_member(value, "arguments", list_value(trigger.arguments));
+  add_text(value, "deferrable", trigger.deferrable);
+  add_text(value, "old_table", trigger.old_table);
+  add_text(value, "new_table", trigger.new_table);
+  return value;
+}
+
+void add_triggers(const Object& table, const model::Model& model, const Docs& docs,
+                  std::vector<syntax::Member>& more) {
+  Value triggers = object_value();
+  for (const Object& object : model.parts(model::kTriggerKind, table.id)) {
+    const auto& state = object.state.as<model::Trigger>();
+    const auto trigger = sql::parse_trigger(state.definition);
+    if (trigger) add_member(triggers, object.id.part, trigger_of(*trigger, doc_of(docs, object.id)));
+  }
+  if (!triggers.members.empty()) more.push_back({"triggers", {}, std::move(triggers)});
 }
 
 void add_grants(const Object& table, const model::Model& model, std::vector<syntax::Member>& more) {
@@ -206,12 +237,13 @@ std::vector<ImportedPart> read_parts(const model::Model& model,
   return parts;
 }
 
-std::vector<syntax::Member> read_more(const Object& table, const model::Model& model) {
+std::vector<syntax::Member> read_more(const Object& table, const model::Model& model, const Docs& docs) {
   std::vector<syntax::Member> more;
   if (table.state.as<model::Table>().unlogged) more.push_back({"unlogged", {}, flag_value(true)});
   add_partition(table, model, more);
+  add_triggers(table, model, docs, more);
   add_grants(table, model, more);
-  add_security(table, model, more);
+  add_security(table, model, docs, more);
   return more;
 }
 

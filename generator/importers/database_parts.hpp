@@ -18,7 +18,8 @@ using Docs = std::map<model::ObjectId, std::string>;
 std::vector<ImportedPart> read_parts(const model::Model& model,
                                      std::span<const model::ObjectKind* const> kinds, const Docs& docs);
 
-/// Further keys of a table: "unlogged", "grants", "rls".
-std::vector<syntax::Member> read_more(const model::Object& table, const model::Model& model);
+/// Further keys of a table: "unlogged", "partition", "triggers", "grants", "rls".
+std::vector<syntax::Member> read_more(const model::Object& table, const model::Model& model,
+                                      const Docs& docs);
 
 }  // namespace schemac::compiler::importers
