@@ -17,12 +17,10 @@ struct Area {
   const char* name;
   void (*run)(const Setting&, Report&);
 };
-constexpr Area kAreas[] = {{"generate", schemac::bench::bench_generate},
-                           {"scale", schemac::bench::bench_scale},
-                           {"read", schemac::bench::bench_read},
-                           {"pool", schemac::bench::bench_pool},
-                           {"migrate", schemac::bench::bench_migrate},
-                           {"compile", schemac::bench::bench_compile}};
+constexpr Area kAreas[] = {
+    {"generate", schemac::bench::bench_generate}, {"scale", schemac::bench::bench_scale},
+    {"read", schemac::bench::bench_read},         {"pool", schemac::bench::bench_pool},
+    {"migrate", schemac::bench::bench_migrate},   {"compile", schemac::bench::bench_compile}};
 
 struct Options {
   std::string json;
@@ -56,7 +54,8 @@ void run(const Options& options) {
 int main(int count, char** arguments) {
   Options options;
   if (!parse(count, arguments, options)) {
-    std::fputs("usage: schemac_bench [--json FILE] [--only generate|scale|read|pool|migrate|compile]\n", stderr);
+    std::fputs("usage: schemac_bench [--json FILE] [--only generate|scale|read|pool|migrate|compile]\n",
+               stderr);
     return 64;
   }
   try {

@@ -153,6 +153,7 @@ void write_table(model::JsonWriter& out, const CppTable& table, const model::Mod
   if (!notes.deleted_at_column.empty()) out.member("deleted_at_column", notes.deleted_at_column);
   if (!notes.audit_table.empty()) out.member("audit_table", notes.audit_table);
   if (notes.read_only) out.member("read_only", true);
+  if (!notes.deprecated.empty()) out.member("deprecated", notes.deprecated);
   write_upkeep(out, *table.object, model);
   write_placement(out, notes);
   out.key("columns").begin_array();
@@ -184,7 +185,9 @@ class ManifestTarget final : public Target {
     write_shapes(out, input.model);
     out.key("tables").begin_array();
     const CppSchema schema = cpp_schema(input.model);
-    for (const CppTable& table : schema.tables) write_table(out, table, input.model);
+    for (const CppTable& table : schema.tables) {
+      if (!table.is_view()) write_table(out, table, input.model);
+    }
     out.end_array();
     out.end_object();
     return {{std::string(kPath), out.take()}};
