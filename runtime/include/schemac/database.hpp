@@ -144,6 +144,9 @@ class Database {
   /// Each server and how it is. Asks nobody: it is what was found when they were last used or looked at.
   Health health() const;
 
+  /// Each pool by its name, and how it is.
+  std::vector<std::pair<std::string, PoolStatus>> pools() const;
+
   /// Waits for what is under way, then cuts off the rest. Returns whether all had ended in time.
   bool close(int drain_ms);
 

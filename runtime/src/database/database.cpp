@@ -50,6 +50,10 @@ Health Database::health() const {
   return implementation_->health();
 }
 
+std::vector<std::pair<std::string, PoolStatus>> Database::pools() const {
+  return implementation_->pools();
+}
+
 bool Database::close(int drain_ms) {
   return implementation_->cluster().close(drain_ms);
 }

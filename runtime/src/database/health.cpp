@@ -41,6 +41,13 @@ PartHealth health_of(CircuitBreaker::State state) {
 
 }  // namespace
 
+std::vector<std::pair<std::string, PoolStatus>> Database::Implementation::pools() const {
+  std::vector<std::pair<std::string, PoolStatus>> pools{
+      {cluster_.primary().name, cluster_.primary().pool.status()}};
+  for (const auto& replica : cluster_.replicas()) pools.emplace_back(replica->name, replica->pool.status());
+  return pools;
+}
+
 Health Database::Implementation::health() const {
   Health health;
   health.parts.push_back(health_of(cluster_.primary(), config_.pool.max));

@@ -38,6 +38,7 @@ class Database::Implementation {
   void read(const ReadOptions& options, detail::Body<Executor> body, CallSite site);
   void transaction(const WorkOptions& options, detail::Body<Transaction> body, CallSite site);
   Health health() const;
+  std::vector<std::pair<std::string, PoolStatus>> pools() const;
   Cluster& cluster() { return cluster_; }
   Executor& replica() { return replica_; }
 
@@ -59,7 +60,7 @@ class Database::Implementation {
   void ended(const Operation& operation, int attempts, const Error* error, bool committed) const;
 
   const Config config_;
-  const std::shared_ptr<Tracer> tracer_;
+  const std::shared_ptr<Tracer> tracer_;  // null where nobody listens
   Cluster cluster_;
   CircuitBreaker breaker_;
   RetryBudget budget_;

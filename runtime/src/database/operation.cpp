@@ -6,6 +6,7 @@
 #include "back_off.hpp"
 #include "database/commit.hpp"
 #include "database/implementation.hpp"
+#include "database/slow_queries.hpp"
 #include "schemac/error.hpp"
 #include "schemac/tracer.hpp"
 
@@ -32,6 +33,11 @@ bool primary_may_do_better(const Error& error) {
          error.sqlstate() == "40001";
 }
 
+std::shared_ptr<Tracer> with_slow_queries(const Config& config, std::shared_ptr<Tracer> tracer) {
+  if (tracer == nullptr || !config.features.performance_tracking) return tracer;
+  return std::make_shared<SlowQueries>(config, std::move(tracer));
+}
+
 }  // namespace
 
 std::chrono::milliseconds Operation::left() const {
@@ -40,7 +46,7 @@ std::chrono::milliseconds Operation::left() const {
 
 Database::Implementation::Implementation(const Config& config, std::shared_ptr<Tracer> tracer)
     : config_{config},
-      tracer_{std::move(tracer)},
+      tracer_{with_slow_queries(config, std::move(tracer))},
       cluster_{config_, tracer_},
       breaker_{BreakerOptions{}, now_ms},
       replica_{*this} {}
