@@ -13,6 +13,7 @@
 
 #include "areas.hpp"
 #include "schemac/pool.hpp"
+#include "schemac/trace_metrics.hpp"
 #include "scratch/process.hpp"
 #include "scratch/server.hpp"
 
@@ -150,6 +151,22 @@ std::unique_ptr<Pool> full_pool(const std::string& url, std::shared_ptr<Tracer> 
   return pool;
 }
 
+/// What a pool tells a tracer that does nothing; the bench's own acquire and release is the rest.
+double traced_ns(const std::string& url, std::shared_ptr<Tracer> tracer) {
+  const auto pool = full_pool(url, std::move(tracer));
+  return alone_ns([&] { const Lease lease = pool->acquire(); });
+}
+
+void bench_tracing(const std::string& url, double untraced, Report& report) {
+  report.add({"trace.nothing_done", traced_ns(url, std::make_shared<Tracer>()) - untraced, "ns", {}});
+  MetricsTracer metrics;
+  Tracer* const tracer = &metrics;
+  const double query = alone_ns([&] {
+    tracer->queried({"primary", "SELECT 1", nullptr, 0.0001, nullptr, {}});
+  });
+  report.add({"trace.prometheus_query", query, "ns", 300});
+}
+
 }  // namespace
 
 void bench_pool(const Setting& setting, Report& report) {
@@ -164,6 +181,7 @@ void bench_pool(const Setting& setting, Report& report) {
   report.add({"pool.max", ours.max_ms, "ms", 20});
   const double best = std::max(plain.per_second, hikari.per_second);
   report.add({"pool.best_throughput_to_ours", best / ours.per_second, "ratio", 1 / 0.97});
+  bench_tracing(url, ours.alone_ns, report);
   add(report, "ours", ours);
   add(report, "plain", plain);
   if (hikari.per_second > 0) add(report, "hikari", hikari);

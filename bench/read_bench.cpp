@@ -13,6 +13,7 @@
 #include "measure.hpp"
 #include "schemac/codec/codecs.hpp"
 #include "schemac/connection.hpp"
+#include "schemac/database.hpp"
 #include "scratch/server.hpp"
 
 namespace schemac::bench {
@@ -102,6 +103,19 @@ void bench_read(const Setting& setting, Report& report) {
       interleaved(
           kRuns, [&] { return cost_of(find); }, [&] { return cost_of(hand_find); }),
       1.05, kFindsARun);
+
+  Config config;
+  config.database_url = server.connection_string("bench");
+  Database db = Database::open(config);
+  const auto pooled_find = [&] {
+    for (int i = 0; i < kFindsARun; ++i)
+      require(
+          db.read([&](Executor& on) { return chanuka::bill_comments::find(on, ids[i * 5]); }).has_value());
+  };
+  add(report, "read.database_find",
+      interleaved(
+          kRuns, [&] { return cost_of(pooled_find); }, [&] { return cost_of(hand_find); }),
+      1.08, kFindsARun);
 
   const auto select = [&] { require(chanuka::bill_comments::find_many(ours, ids).size() == kRows); };
   const auto hand_select = [&] { require(theirs.find_many(raw_ids).size() == kRows); };

@@ -1,4 +1,4 @@
-// A change is its object's identity and its states before and after, as `dump` prints them.
+// A change is its object's identity and its states before and after, as `dump` prints them, on one line.
 #include "history/change_file.hpp"
 
 #include <algorithm>
@@ -61,7 +61,7 @@ void write_renames(JsonWriter& out, const std::vector<model::Rename>& renames) {
   if (renames.empty()) return;
   out.key("renames").begin_array();
   for (const model::Rename& rename : renames) {
-    out.begin_object().key("from").begin_object();
+    out.begin_line().key("from").begin_object();
     write_id(out, rename.from);
     out.end_object().key("to").begin_object();
     write_id(out, rename.to);
@@ -116,7 +116,7 @@ std::string to_change_file(const Migration& migration) {
   write_renames(out, migration.renames);
   out.key("changes").begin_array();
   for (const diff::Change& change : migration.changes) {
-    out.begin_object();
+    out.begin_line();
     write_id(out, change.id());
     if (const auto position = position_of(change)) out.key("position").value(position);
     write_side(out, "from", change.from);

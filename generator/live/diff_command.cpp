@@ -6,6 +6,7 @@
 #include "driver/refuse_usage.hpp"
 #include "driver/registry.hpp"
 #include "live/commands.hpp"
+#include "live/made_partitions.hpp"
 #include "live/source.hpp"
 #include "plan/evolution.hpp"
 #include "plan/migration_script.hpp"
@@ -58,7 +59,11 @@ std::optional<Sides> read_sides(const Source& from, const Source& to) {
   name_unknown("--from", *before);
   name_unknown("--to", *after);
   const bool with_owners = !from.is_declared() && !to.is_declared();
-  return Sides{comparable(before->model, with_owners), comparable(after->model, with_owners)};
+  Sides sides{comparable(before->model, with_owners), comparable(after->model, with_owners)};
+  const auto kinds = driver::vocabulary().kinds;
+  if (from.is_declared()) sides.after = without_made_partitions(sides.after, sides.before, kinds);
+  if (to.is_declared()) sides.before = without_made_partitions(sides.before, sides.after, kinds);
+  return sides;
 }
 
 void name_hazards(const std::vector<model::Step>& steps) {

@@ -17,7 +17,7 @@ void JsonWriter::separate(bool breaks_line) {
   if (levels_.empty()) return;
   Level& level = levels_.back();
   if (!level.empty) out_ += ',';
-  if (breaks_line || level.broken) {
+  if ((breaks_line || level.broken) && !level.one_line) {
     level.broken = true;
     out_ += '\n';
     out_.append(levels_.size() * 2, ' ');
@@ -30,7 +30,8 @@ void JsonWriter::separate(bool breaks_line) {
 JsonWriter& JsonWriter::begin(char open, char close) {
   separate(true);
   out_ += open;
-  levels_.push_back({close});
+  const bool one_line = !levels_.empty() && levels_.back().one_line;
+  levels_.push_back({close, true, false, one_line});
   return *this;
 }
 
@@ -58,6 +59,11 @@ JsonWriter& JsonWriter::begin_array() {
 JsonWriter& JsonWriter::begin_lines() {
   begin('[', ']');
   levels_.back().broken = true;
+  return *this;
+}
+JsonWriter& JsonWriter::begin_line() {
+  begin('{', '}');
+  levels_.back().one_line = true;
   return *this;
 }
 JsonWriter& JsonWriter::end_array() {

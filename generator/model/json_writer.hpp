@@ -19,6 +19,8 @@ class JsonWriter {
   /// control.
   JsonWriter& begin_lines();
   JsonWriter& end_array();
+  /// An object that stands on one line with all that is in it.
+  JsonWriter& begin_line();
   JsonWriter& key(std::string_view name);
 
   JsonWriter& value(std::string_view text);
@@ -41,7 +43,8 @@ class JsonWriter {
   struct Level {
     char close;
     bool empty = true;
-    bool broken = false;  ///< its items stand on lines of their own
+    bool broken = false;    ///< its items stand on lines of their own
+    bool one_line = false;  ///< nothing in it does
   };
   void separate(bool breaks_line);
   JsonWriter& begin(char open, char close);

@@ -11,6 +11,7 @@
 #include "objects/dependencies.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
+#include "objects/type_change.hpp"
 #include "sql/names.hpp"
 #include "support/naming.hpp"
 
@@ -177,7 +178,7 @@ class ColumnKind final : public model::ObjectKind {
       if (dependent.id.kind == kind) return true;
     }
     const bool users_own = (old.type + now.type).find('.') != std::string::npos;
-    if (users_own && has_expression(dependent)) return true;
+    if ((users_own || !keeps_bytes(old.type, now.type)) && has_expression(dependent)) return true;
     return dependent.id.kind == name() && !endures(dependent);
   }
 

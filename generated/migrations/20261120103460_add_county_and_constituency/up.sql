@@ -4,7 +4,6 @@ SET lock_timeout = '3s';
 
 -- step 1 of 5: alter column public.user_profiles.county, alter column public.user_profiles.constituency, comment comment public.user_profiles."column county" and 2 more
 -- lock: ACCESS EXCLUSIVE on public.user_profiles
--- lock: ACCESS EXCLUSIVE
 BEGIN;
 ALTER TABLE public.user_profiles
     ADD COLUMN county public.county;
@@ -20,7 +19,7 @@ ALTER TABLE public.user_profiles
 COMMIT;
 
 -- step 2 of 5: alter check public.user_profiles.user_profiles_constituency_in_county
--- lock: SHARE UPDATE EXCLUSIVE
+-- lock: SHARE UPDATE EXCLUSIVE on public.user_profiles
 -- hazard SC5007: fails where a row of public.user_profiles does not meet constituency IS NULL OR county IS NOT NULL
 -- precondition: SELECT NOT EXISTS (SELECT FROM public.user_profiles WHERE NOT (constituency IS NULL OR county IS NOT NULL))
 BEGIN;
@@ -29,14 +28,14 @@ ALTER TABLE public.user_profiles
 COMMIT;
 
 -- step 3 of 5: alter check public.user_profiles.user_profiles_constituency_min_length
--- lock: ACCESS EXCLUSIVE
+-- lock: ACCESS EXCLUSIVE on public.user_profiles
 BEGIN;
 ALTER TABLE public.user_profiles
     ADD CONSTRAINT user_profiles_constituency_min_length CHECK (char_length(constituency) >= 2) NOT VALID;
 COMMIT;
 
 -- step 4 of 5: alter check public.user_profiles.user_profiles_constituency_min_length
--- lock: SHARE UPDATE EXCLUSIVE
+-- lock: SHARE UPDATE EXCLUSIVE on public.user_profiles
 -- hazard SC5007: fails where a row of public.user_profiles does not meet char_length(constituency) >= 2
 -- precondition: SELECT NOT EXISTS (SELECT FROM public.user_profiles WHERE NOT (char_length(constituency) >= 2))
 BEGIN;
@@ -45,7 +44,7 @@ ALTER TABLE public.user_profiles
 COMMIT;
 
 -- step 5 of 5: create index public.user_profiles_county_constituency_idx
--- lock: SHARE UPDATE EXCLUSIVE
+-- lock: SHARE UPDATE EXCLUSIVE on public.user_profiles
 -- no transaction
 -- probe: SELECT coalesce((SELECT CASE WHEN indisvalid THEN 'done' ELSE 'partial' END FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('public.user_profiles_county_constituency_idx')), 'absent')
 -- repair: DROP INDEX CONCURRENTLY public.user_profiles_county_constituency_idx

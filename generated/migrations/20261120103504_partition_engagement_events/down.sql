@@ -3,7 +3,6 @@ SET check_function_bodies = off;
 SET lock_timeout = '3s';
 
 -- step 1 of 1: drop index public.engagement_events_user_id_occurred_at_idx, drop index public.engagement_events_occurred_at_idx, drop index public.engagement_events_bill_id_occurred_at_idx and 17 more
--- lock: ACCESS EXCLUSIVE
 -- lock: ACCESS EXCLUSIVE on public.engagement_events
 -- lock: ACCESS EXCLUSIVE on public.engagement_events_default
 -- lock: ACCESS EXCLUSIVE on public.engagement_events__before

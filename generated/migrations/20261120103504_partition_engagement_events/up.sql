@@ -3,25 +3,24 @@ SET check_function_bodies = off;
 SET lock_timeout = '3s';
 
 -- step 1 of 4: drop index public.engagement_events_user_id_occurred_at_idx
--- lock: SHARE UPDATE EXCLUSIVE
+-- lock: SHARE UPDATE EXCLUSIVE on public.engagement_events
 -- no transaction
 -- probe: SELECT CASE WHEN pg_catalog.to_regclass('public.engagement_events_user_id_occurred_at_idx') IS NULL THEN 'done' ELSE 'absent' END
 DROP INDEX CONCURRENTLY public.engagement_events_user_id_occurred_at_idx;
 
 -- step 2 of 4: drop index public.engagement_events_occurred_at_idx
--- lock: SHARE UPDATE EXCLUSIVE
+-- lock: SHARE UPDATE EXCLUSIVE on public.engagement_events
 -- no transaction
 -- probe: SELECT CASE WHEN pg_catalog.to_regclass('public.engagement_events_occurred_at_idx') IS NULL THEN 'done' ELSE 'absent' END
 DROP INDEX CONCURRENTLY public.engagement_events_occurred_at_idx;
 
 -- step 3 of 4: drop index public.engagement_events_bill_id_occurred_at_idx
--- lock: SHARE UPDATE EXCLUSIVE
+-- lock: SHARE UPDATE EXCLUSIVE on public.engagement_events
 -- no transaction
 -- probe: SELECT CASE WHEN pg_catalog.to_regclass('public.engagement_events_bill_id_occurred_at_idx') IS NULL THEN 'done' ELSE 'absent' END
 DROP INDEX CONCURRENTLY public.engagement_events_bill_id_occurred_at_idx;
 
 -- step 4 of 4: alter primary_key public.engagement_events.engagement_events_pkey, alter table public.engagement_events, create table public.engagement_events and 18 more
--- lock: ACCESS EXCLUSIVE
 -- lock: ACCESS EXCLUSIVE on public.engagement_events
 -- lock: ACCESS EXCLUSIVE on public.engagement_events__before
 -- hazard SC5004: copies every row of public.engagement_events; nobody reads or writes it meanwhile

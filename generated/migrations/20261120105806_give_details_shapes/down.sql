@@ -3,7 +3,9 @@ SET check_function_bodies = off;
 SET lock_timeout = '3s';
 
 -- step 1 of 1: alter check public.security_audit_logs.security_audit_logs_details_shape, alter check public.search_queries.search_queries_filters_shape, alter check public.engagement_events.engagement_events_details_shape and 3 more
--- lock: ACCESS EXCLUSIVE
+-- lock: ACCESS EXCLUSIVE on public.security_audit_logs
+-- lock: ACCESS EXCLUSIVE on public.search_queries
+-- lock: ACCESS EXCLUSIVE on public.engagement_events
 -- lock: ACCESS EXCLUSIVE on public.bills
 -- hazard SC5002: drops column public.bills.reading_stage with its values
 BEGIN;

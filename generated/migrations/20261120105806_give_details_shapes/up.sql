@@ -4,7 +4,6 @@ SET lock_timeout = '3s';
 
 -- step 1 of 8: alter column public.bills.reading_stage, comment comment public.bills."column reading_stage", comment comment public.bills."column links" and 1 more
 -- lock: ACCESS EXCLUSIVE on public.bills
--- lock: ACCESS EXCLUSIVE
 BEGIN;
 ALTER TABLE public.bills
     ADD COLUMN reading_stage character varying(20);
@@ -16,7 +15,7 @@ ALTER TABLE public.bills
 COMMIT;
 
 -- step 2 of 8: alter check public.bills.bills_links_shape
--- lock: SHARE UPDATE EXCLUSIVE
+-- lock: SHARE UPDATE EXCLUSIVE on public.bills
 -- hazard SC5007: fails where a row of public.bills does not meet jsonb_typeof(links) = 'object'
 -- precondition: SELECT NOT EXISTS (SELECT FROM public.bills WHERE NOT (jsonb_typeof(links) = 'object'))
 BEGIN;
@@ -25,14 +24,14 @@ ALTER TABLE public.bills
 COMMIT;
 
 -- step 3 of 8: alter check public.engagement_events.engagement_events_details_shape
--- lock: ACCESS EXCLUSIVE
+-- lock: ACCESS EXCLUSIVE on public.engagement_events
 BEGIN;
 ALTER TABLE public.engagement_events
     ADD CONSTRAINT engagement_events_details_shape CHECK (jsonb_typeof(details) = 'object') NOT VALID;
 COMMIT;
 
 -- step 4 of 8: alter check public.engagement_events.engagement_events_details_shape
--- lock: SHARE UPDATE EXCLUSIVE
+-- lock: SHARE UPDATE EXCLUSIVE on public.engagement_events
 -- hazard SC5007: fails where a row of public.engagement_events does not meet jsonb_typeof(details) = 'object'
 -- precondition: SELECT NOT EXISTS (SELECT FROM public.engagement_events WHERE NOT (jsonb_typeof(details) = 'object'))
 BEGIN;
@@ -41,14 +40,14 @@ ALTER TABLE public.engagement_events
 COMMIT;
 
 -- step 5 of 8: alter check public.search_queries.search_queries_filters_shape
--- lock: ACCESS EXCLUSIVE
+-- lock: ACCESS EXCLUSIVE on public.search_queries
 BEGIN;
 ALTER TABLE public.search_queries
     ADD CONSTRAINT search_queries_filters_shape CHECK (jsonb_typeof(filters) = 'object') NOT VALID;
 COMMIT;
 
 -- step 6 of 8: alter check public.search_queries.search_queries_filters_shape
--- lock: SHARE UPDATE EXCLUSIVE
+-- lock: SHARE UPDATE EXCLUSIVE on public.search_queries
 -- hazard SC5007: fails where a row of public.search_queries does not meet jsonb_typeof(filters) = 'object'
 -- precondition: SELECT NOT EXISTS (SELECT FROM public.search_queries WHERE NOT (jsonb_typeof(filters) = 'object'))
 BEGIN;
@@ -57,14 +56,14 @@ ALTER TABLE public.search_queries
 COMMIT;
 
 -- step 7 of 8: alter check public.security_audit_logs.security_audit_logs_details_shape
--- lock: ACCESS EXCLUSIVE
+-- lock: ACCESS EXCLUSIVE on public.security_audit_logs
 BEGIN;
 ALTER TABLE public.security_audit_logs
     ADD CONSTRAINT security_audit_logs_details_shape CHECK (jsonb_typeof(details) = 'object') NOT VALID;
 COMMIT;
 
 -- step 8 of 8: alter check public.security_audit_logs.security_audit_logs_details_shape
--- lock: SHARE UPDATE EXCLUSIVE
+-- lock: SHARE UPDATE EXCLUSIVE on public.security_audit_logs
 -- hazard SC5007: fails where a row of public.security_audit_logs does not meet jsonb_typeof(details) = 'object'
 -- precondition: SELECT NOT EXISTS (SELECT FROM public.security_audit_logs WHERE NOT (jsonb_typeof(details) = 'object'))
 BEGIN;

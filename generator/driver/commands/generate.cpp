@@ -1,11 +1,15 @@
 // `schemac generate`: renders every output and writes what has changed, all or nothing; with --check only
-// compares.
+// compares, the migrations as well.
 #include <iostream>
 
 #include "driver/commands/commands.hpp"
 #include "driver/outputs.hpp"
 #include "driver/project.hpp"
+#include "driver/registry.hpp"
 #include "driver/report.hpp"
+#include "history/fold.hpp"
+#include "history/folder.hpp"
+#include "plan/evolution.hpp"
 #include "support/line_diff.hpp"
 
 namespace schemac::compiler::driver {
@@ -23,18 +27,41 @@ const std::string& content_of(const std::vector<OutputFile>& files, const std::s
   return kNone;  // stale: it should not be there
 }
 
-int compare(const Options& options, const std::vector<OutputFile>& files,
-            const std::vector<std::string>& previous) {
+bool compare(const Options& options, const std::vector<OutputFile>& files,
+             const std::vector<std::string>& previous) {
   const auto differences = support::compare_outputs(options.out, files, previous);
   for (const OutputDifference& difference : differences) {
     if (options.prints_document()) break;
     std::cout << support::unified_diff(difference.path, difference.on_disk,
                                        content_of(files, difference.path));
   }
-  if (differences.empty()) return kOk;
+  if (differences.empty()) return true;
   std::cerr << "schemac: " << differences.size() << " of " << files.size() << " outputs in "
             << options.out.generic_string() << " are out of date\n  = help: run `schemac generate`\n";
-  return kDifferences;
+  return false;
+}
+
+/// Whether the migrations beside the outputs, if there are some, lead to the definitions.
+bool compare_migrations(const Options& options, Compilation& run) {
+  const auto folder = options.out / "migrations";
+  const auto kinds = vocabulary().kinds;
+  const auto migrations = history::read_migrations(folder, kinds, run.sources, run.diagnostics);
+  const history::Fold fold = history::fold(migrations, run.diagnostics);
+  if (migrations.empty() || run.failed()) return true;
+  const plan::Evolution way = plan::evolve(fold.model, run.model, kinds);
+  if (way.empty()) return true;
+  std::cerr << "schemac: the migrations in " << folder.generic_string()
+            << " do not make what the definitions say:";
+  for (const model::Rename& rename : way.renaming.renames)
+    std::cerr << "\n  " << model::to_string(rename.from) << " is renamed";
+  for (const diff::Change& change : way.changes) {
+    std::cerr << "\n  " << model::to_string(change.id())
+              << (!change.from ? " is new"
+                  : !change.to ? " is gone"
+                               : " is another");
+  }
+  std::cerr << "\n  = help: run `schemac migrate new NAME`\n";
+  return false;
 }
 
 void write(const Options& options, const std::vector<OutputFile>& files,
@@ -75,12 +102,13 @@ void write_build_files(const Options& options, const Compilation& run) {
 }  // namespace
 
 int generate(const Options& options) {
-  const Compilation run = compile(options.definitions());
+  Compilation run = compile(options.definitions());
+  const bool same_migrations = run.failed() || !options.check || compare_migrations(options, run);
   report(run.diagnostics, run.sources, options);
   if (run.failed()) return kDefinitionErrors;
   const auto files = render_outputs(run, options);
   const auto previous = previous_outputs(options.out, files);
-  if (options.check) return compare(options, files, previous);
+  if (options.check) return compare(options, files, previous) && same_migrations ? kOk : kDifferences;
   write(options, files, previous);
   write_build_files(options, run);
   return kOk;

@@ -21,7 +21,7 @@ std::chrono::milliseconds left_until(Clock::time_point deadline) {
   return std::max(0ms, std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()));
 }
 
-enum class Fate { committed, rolled_back, in_progress, forgotten, unreachable };
+enum class Fate { committed, rolled_back, in_progress, lost_track, unreachable };
 
 /// What the server says now; `words` is that for people.
 Fate ask(const CommitIdentity& asked, Pool& pool, Clock::time_point deadline, std::string& words) {
@@ -30,13 +30,18 @@ Fate ask(const CommitIdentity& asked, Pool& pool, Clock::time_point deadline, st
     lease.set_deadline_ms(left_until(deadline).count());
     const Result result = lease->execute(
         "SELECT CASE WHEN left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) = $2"
-        " THEN pg_xact_status($1::text::xid8) END",
-        Parameters{}.add(asked.number).add(asked.timeline));
-    const auto status = RowReader{result, 0}.next<std::optional<std::string>>();
+        " THEN pg_xact_status($1::text::xid8) END, pg_stat_get_bgwriter_stat_reset_time()::text = $3",
+        Parameters{}.add(asked.number).add(asked.timeline).add(asked.life));
+    RowReader row{result, 0};
+    const auto status = row.next<std::optional<std::string>>();
+    const bool same_life = row.next<bool>();
     words = status ? "it is " + *status : "the server does not know it, perhaps after a fail-over";
-    if (!status) return Fate::forgotten;
-    if (*status == "committed") return Fate::committed;
-    return *status == "aborted" ? Fate::rolled_back : Fate::in_progress;
+    if (!status) return Fate::lost_track;
+    if (*status == "aborted") return Fate::rolled_back;
+    if (*status != "committed") return Fate::in_progress;
+    if (same_life) return Fate::committed;
+    words = "the server has crashed since, and may have given its number to another one";
+    return Fate::lost_track;
   } catch (const Error& error) {
     words = error.what();
     return Fate::unreachable;
@@ -47,11 +52,13 @@ Fate ask(const CommitIdentity& asked, Pool& pool, Clock::time_point deadline, st
 
 std::optional<CommitIdentity> identity_of(Transaction& transaction) {
   const Result result = transaction.execute(
-      "SELECT pg_current_xact_id_if_assigned()::text, left(pg_walfile_name(pg_current_wal_insert_lsn()), 8)");
+      "SELECT pg_current_xact_id_if_assigned()::text, left(pg_walfile_name(pg_current_wal_insert_lsn()), 8),"
+      " pg_stat_get_bgwriter_stat_reset_time()::text");
   RowReader row{result, 0};
   auto number = row.next<std::optional<std::string>>();
   if (!number) return std::nullopt;
-  return CommitIdentity{std::move(*number), row.next<std::string>()};
+  auto timeline = row.next<std::string>();
+  return CommitIdentity{std::move(*number), std::move(timeline), row.next<std::string>()};
 }
 
 void find_out(const CommitIdentity& asked, Pool& pool, Clock::time_point deadline,
@@ -63,7 +70,7 @@ void find_out(const CommitIdentity& asked, Pool& pool, Clock::time_point deadlin
     if (fate == Fate::rolled_back)
       throw ConnectionError{"the connection broke during COMMIT, and the server has rolled back", "08006",
                             "COMMIT"};
-    if (fate == Fate::forgotten) break;
+    if (fate == Fate::lost_track) break;
     std::this_thread::sleep_for(std::min<std::chrono::milliseconds>(kBetweenQuestions, left_until(deadline)));
   }
   throw CommitUnknown{

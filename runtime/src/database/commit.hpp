@@ -17,6 +17,7 @@ class CommitUnknown;
 struct CommitIdentity {
   std::string number;
   std::string timeline;  ///< the eight digits that a fail-over changes
+  std::string life;      ///< a time that a crash of the server changes
 };
 
 /// Asked before COMMIT; nothing for a transaction that has written nothing, whose outcome makes no

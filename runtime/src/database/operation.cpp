@@ -83,7 +83,7 @@ void Database::Implementation::on_primary(const Operation& operation, const Use&
 
 template <class Once>
 int Database::Implementation::attempt(const Operation& operation, const Once& once) {
-  BackOff back_off{operation.left(), 5ms, 1000ms};
+  std::optional<BackOff> back_off;  // draws from the system's randomness, which is dear
   for (int number = 1;; ++number) {
     try {
       once();
@@ -91,7 +91,8 @@ int Database::Implementation::attempt(const Operation& operation, const Once& on
       return number;
     } catch (const Error& error) {
       const bool again = number < operation.attempts && worth_another_attempt(error) && budget_.take();
-      const auto pause = again ? back_off.next() : std::nullopt;
+      if (!back_off) back_off.emplace(operation.left(), 5ms, 1000ms);
+      const auto pause = again ? back_off->next() : std::nullopt;
       if (!pause || *pause >= operation.left()) throw;
       pause_before_retry(operation, error, number, *pause);
     }
