@@ -45,12 +45,18 @@ std::string any_key_condition(const CppTable& table) {
   return "(" + joined(names, ", ") + ") IN (SELECT * FROM unnest(" + joined(arrays, ", ") + "))";
 }
 
+/// What a view's column is, only the server knows: a cast makes sure that it arrives as it is declared.
+std::string read_sql(const CppTable& table, const CppColumn& column) {
+  const bool declared = table.is_view() && !column.opaque();
+  return column.sql + (declared ? "::" + column.state->type : column.text_cast());
+}
+
 /// The members of kTable that are not empty, one an entry.
 ViewList table_sql(const CppTable& table) {
   std::vector<std::string> read;
   std::vector<std::string> inserted;
   for (const CppColumn& column : table.columns) {
-    if (column.in_row) read.push_back(column.sql + column.text_cast());
+    if (column.in_row) read.push_back(read_sql(table, column));
     if (column.in_insert) inserted.push_back(column.sql);
   }
   if (inserted.empty() && !table.notes->read_only) inserted.push_back(table.columns.front().sql);
