@@ -1,9 +1,10 @@
-// `schemac import`: definitions from what describes a database already.
+// Definitions from what describes a database already; from a snapshot of drizzle-kit.
 #include "importers/definitions.hpp"
 
 #include <iostream>
 
-#include "driver/commands/commands.hpp"
+#include "driver/exit_code.hpp"
+#include "driver/importing.hpp"
 #include "driver/refuse_usage.hpp"
 #include "driver/refused.hpp"
 #include "driver/report.hpp"
@@ -33,9 +34,14 @@ std::optional<importers::ImportedSchema> read_snapshot(const Options& options, s
   return schema;
 }
 
-/// The folder that holds the definitions, or the one above a "schema-defs": the project's name.
-std::string namespace_of(const fs::path& out) {
-  const fs::path whole = fs::absolute(out).lexically_normal();
+}  // namespace
+
+fs::path import_folder(const Options& options) {
+  return options.out_given ? options.out : fs::path("schema-defs");
+}
+
+std::string project_of(const fs::path& folder) {
+  const fs::path whole = fs::absolute(folder).lexically_normal();
   for (fs::path path = whole; path != path.parent_path(); path = path.parent_path()) {
     const std::string name = path.filename().string();
     if (name == "schema-defs" || name.empty()) continue;
@@ -44,41 +50,32 @@ std::string namespace_of(const fs::path& out) {
   return std::string(kUsualNamespace);
 }
 
-fs::path folder_for(const Options& options) {
-  return options.out_given ? options.out : fs::path("schema-defs");
+bool may_import_into(const fs::path& folder) {
+  if (!fs::is_directory(folder) || support::list_files(folder, ".json").empty()) return true;
+  refuse_usage("import", folder.generic_string() + " holds definitions already",
+               "--out takes a new or an empty folder");
+  return false;
 }
 
-bool holds_definitions(const fs::path& folder) {
-  return fs::is_directory(folder) && !support::list_files(folder, ".json").empty();
+void write_imported(const fs::path& folder, const std::vector<importers::DefinitionFile>& files,
+                    const importers::ImportedSchema& schema) {
+  std::vector<support::OutputFile> written;
+  for (const auto& file : files) written.push_back({file.path, importers::definition_text(file.root)});
+  support::write_outputs(folder, written, {});
+  std::cerr << schema.tables.size() << " tables and " << schema.enums.size() << " enums in " << written.size()
+            << " files\n";
 }
 
-}  // namespace
-
-int import_schema(const Options& options) {
-  if (options.from.empty()) {
-    return refuse_usage("import", "--from is missing", "--from FILE, a meta/*_snapshot.json of drizzle-kit");
-  }
-  if (!options.from.ends_with(".json")) {
-    return refuse_usage(
-        "import", "cannot read `" + options.from + "`",
-        "it reads snapshots of drizzle-kit (meta/*_snapshot.json); no SQL and no databases yet");
-  }
-  const fs::path out = folder_for(options);
-  if (holds_definitions(out)) {
-    return refuse_usage("import", out.generic_string() + " holds definitions already",
-                        "--out takes a new or an empty folder");
-  }
+int import_snapshot(const Options& options) {
+  const fs::path out = import_folder(options);
+  if (!may_import_into(out)) return kUsage;
   support::Sources sources;
   support::Diagnostics diagnostics;
   const auto schema = read_snapshot(options, sources, diagnostics);
   if (schema) {
-    auto files = importers::write_definitions(*schema, namespace_of(out));
-    if (options.drop_refused) drop_refused(files, diagnostics);
-    std::vector<support::OutputFile> written;
-    for (const auto& file : files) written.push_back({file.path, importers::definition_text(file.root)});
-    support::write_outputs(out, written, {});
-    std::cerr << schema->tables.size() << " tables and " << schema->enums.size() << " enums in "
-              << written.size() << " files\n";
+    auto files = importers::write_definitions(*schema, project_of(out));
+    if (options.drop_refused) drop_refused(files, Droppable::constraints, diagnostics);
+    write_imported(out, files, *schema);
   }
   diagnostics.sort();
   report(diagnostics, sources, options);
