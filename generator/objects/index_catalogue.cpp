@@ -12,8 +12,8 @@ using model::Index;
 using model::IndexKey;
 
 // An operator class is named where it is not the one that PostgreSQL takes by itself; a collation where it is
-// not the column's, or, of an expression, not the type's. The bits of indoption: 1 descending, 2 NULLs first. The keys
-// of all indexes are joined at once, which is ten times as quick as one index after the other.
+// not the column's, or, of an expression, not the type's. The bits of indoption: 1 descending, 2 NULLs first.
+// The keys of all indexes are joined at once, which is ten times as quick as one index after the other.
 constexpr std::string_view kQuery = R"(
 SELECT 'pg_class'::regclass::oid AS class, i.indexrelid AS oid, 0 AS sub, n.nspname AS schema, x.relname AS name,
        t.relname AS "table", t.relkind = 'm' AS of_view, m.amname AS method, i.indisunique AS "unique",
