@@ -36,4 +36,7 @@ void bench_pool(const Setting& setting, Report& report);
 /// Applying the whole schema as one migration against psql with the same SQL in one transaction.
 void bench_migrate(const Setting& setting, Report& report);
 
+/// Introspection against pg_dump, planning, folding and proving migrations.
+void bench_history(const Setting& setting, Report& report);
+
 }  // namespace schemac::bench

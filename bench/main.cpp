@@ -1,5 +1,5 @@
 // schemac_bench: runs the benchmarks, prints their table, and writes it as JSON.
-// usage: schemac_bench [--json FILE] [--only generate|scale|read|pool|migrate|compile]
+// usage: schemac_bench [--json FILE] [--only generate|scale|read|pool|migrate|history|compile]
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -20,7 +20,8 @@ struct Area {
 constexpr Area kAreas[] = {
     {"generate", schemac::bench::bench_generate}, {"scale", schemac::bench::bench_scale},
     {"read", schemac::bench::bench_read},         {"pool", schemac::bench::bench_pool},
-    {"migrate", schemac::bench::bench_migrate},   {"compile", schemac::bench::bench_compile}};
+    {"migrate", schemac::bench::bench_migrate},   {"history", schemac::bench::bench_history},
+    {"compile", schemac::bench::bench_compile}};
 
 struct Options {
   std::string json;
@@ -54,8 +55,9 @@ void run(const Options& options) {
 int main(int count, char** arguments) {
   Options options;
   if (!parse(count, arguments, options)) {
-    std::fputs("usage: schemac_bench [--json FILE] [--only generate|scale|read|pool|migrate|compile]\n",
-               stderr);
+    std::fputs(
+        "usage: schemac_bench [--json FILE] [--only generate|scale|read|pool|migrate|history|compile]\n",
+        stderr);
     return 64;
   }
   try {

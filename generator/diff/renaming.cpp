@@ -10,6 +10,7 @@
 #include "model/enumeration.hpp"
 #include "model/function.hpp"
 #include "model/index.hpp"
+#include "model/partition.hpp"
 #include "model/policy.hpp"
 #include "model/trigger.hpp"
 #include "model/view.hpp"
@@ -54,6 +55,12 @@ class Step {
   explicit Step(const Rename& rename) : from_(rename.from), to_(rename.to) {}
 
   void apply(std::vector<Object>& objects) const {
+    for (const ObjectId& partition : partitions(objects)) {
+      const Rename along{{from_.kind, partition.schema, partition.name, from_.part},
+                         {to_.kind, partition.schema, partition.name, to_.part},
+                         {}};
+      Step(along).apply(objects);
+    }
     for (Object& object : objects) {
       if (!object.state.empty()) object.state = renamed(object);
       object.id = renamed(object.id);
@@ -63,6 +70,19 @@ class Step {
   }
 
  private:
+  /// The tables whose column of the same name the server renames along.
+  [[nodiscard]] std::vector<ObjectId> partitions(const std::vector<Object>& objects) const {
+    std::vector<ObjectId> tables;
+    if (from_.kind != model::kColumnKind) return tables;
+    for (const Object& object : objects) {
+      if (object.id.kind != model::kPartitionKind) continue;
+      const auto& partition = object.state.as<model::Partition>();
+      if (partition.parent_schema == from_.schema && partition.parent == from_.name)
+        tables.push_back(object.id);
+    }
+    return tables;
+  }
+
   [[nodiscard]] ObjectId renamed(ObjectId id) const {
     if (id == from_) return to_;
     if (id.schema != from_.schema || id.name != from_.name || is_of_function(id)) return id;

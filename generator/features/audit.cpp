@@ -6,6 +6,7 @@
 #include "features/audit_functions.hpp"
 #include "features/features.hpp"
 #include "model/constraint_names.hpp"
+#include "model/hint_reading.hpp"
 #include "model/index.hpp"
 #include "model/key_reading.hpp"
 #include "model/trigger.hpp"
@@ -129,6 +130,7 @@ class AuditFeature final : public model::Feature {
     TableDraft& entries = at->second;
     entries.id = table.id;
     entries.id.name = name;
+    model::rename_along(draft, table.id, entries.id);
     entries.origin = member.key_span;
     entries.notes.domain = table.notes.domain;
     entries.notes.doc = "Who changed which row of " + table.id.name + ", when, from what and into what.";

@@ -11,6 +11,7 @@
 #include "model/constraint.hpp"
 #include "model/duration.hpp"
 #include "model/expression_reading.hpp"
+#include "model/hint_reading.hpp"
 #include "model/index.hpp"
 #include "support/naming.hpp"
 
@@ -273,8 +274,10 @@ class Partition final : public model::Feature {
       expect_moment(partitioning, *table, complete);
       expect_possible(partitioning, *table, complete);
       expect_in_keys(partitioning, *table, complete);
-      for (const PartitionBound& bound : bounds_of(partitioning, *table, complete))
+      for (const PartitionBound& bound : bounds_of(partitioning, *table, complete)) {
+        model::rename_along(complete, table->id, {table->id.kind, table->id.schema, bound.name, {}});
         add_partition(*table, bound, complete);
+      }
       complete.schema = model::kDefaultSchema;
     });
   }

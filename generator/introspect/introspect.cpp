@@ -2,6 +2,7 @@
 #include "introspect/introspect.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "introspect/dependencies.hpp"
 #include "introspect/unknown.hpp"
@@ -27,9 +28,19 @@ struct Found {
   std::vector<Object> objects;
 };
 
+/// Where the columns of a result stand, by name: looked up once for all of its rows.
+using Columns = std::unordered_map<std::string_view, int>;
+
+Columns columns_of(const Result& result) {
+  Columns columns;
+  for (int i = 0; i < result.columns(); ++i) columns.emplace(result.column_name(i), i);
+  return columns;
+}
+
 class Row final : public model::CatalogueRow {
  public:
-  Row(const Result& result, int row, const Found& found) : result_(result), row_(row), found_(found) {}
+  Row(const Result& result, const Columns& columns, int row, const Found& found)
+      : result_(result), columns_(columns), row_(row), found_(found) {}
 
   [[nodiscard]] std::string text(std::string_view column) const override {
     const int index = index_of(column);
@@ -78,13 +89,13 @@ class Row final : public model::CatalogueRow {
   }
 
   [[nodiscard]] int index_of(std::string_view column) const {
-    for (int i = 0; i < result_.columns(); ++i) {
-      if (result_.column_name(i) == column) return i;
-    }
+    const auto found = columns_.find(column);
+    if (found != columns_.end()) return found->second;
     throw std::logic_error("introspect: the query has no column " + std::string(column));
   }
 
   const Result& result_;
+  const Columns& columns_;
   int row_;
   const Found& found_;
 };
@@ -92,8 +103,9 @@ class Row final : public model::CatalogueRow {
 void read(const model::ObjectKind& kind, Transaction& transaction, Found& found) {
   if (kind.catalogue().empty()) return;
   const Result result = transaction.execute(std::string(kUserSchemas) + std::string(kind.catalogue()));
+  const Columns columns = columns_of(result);
   for (int i = 0; i < result.rows(); ++i) {
-    const Row row(result, i, found);
+    const Row row(result, columns, i, found);
     const Address address = row.address();
     if (found.members.contains({address.catalogue, address.oid, 0})) continue;
     auto object = kind.decode(row);

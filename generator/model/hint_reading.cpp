@@ -1,6 +1,8 @@
 // Hints are kept as they are read; what is wrong with them shows once everything is known (resolve/hints).
 #include "model/hint_reading.hpp"
 
+#include <algorithm>
+
 #include "model/function.hpp"
 
 namespace schemac::compiler::model {
@@ -33,6 +35,15 @@ void read_renamed_from(Draft& draft, const syntax::Value& definition, const Obje
   const bool is_part = !id.part.empty() && id.kind != kFunctionKind;
   (is_part ? from.part : from.name) = name->text;
   draft.hints.renames.push_back({std::move(from), id, name->span});
+}
+
+void rename_along(Draft& draft, const ObjectId& table, const ObjectId& made) {
+  const auto is_of_table = [&](const Rename& rename) { return rename.to == table; };
+  const auto found = std::find_if(draft.hints.renames.begin(), draft.hints.renames.end(), is_of_table);
+  if (found == draft.hints.renames.end()) return;
+  ObjectId from = made;
+  from.name = found->from.name + made.name.substr(table.name.size());
+  draft.hints.renames.push_back({std::move(from), made, {}});
 }
 
 void read_dropped_parts(Draft& draft, const syntax::Value& definition, const ObjectId& owner) {

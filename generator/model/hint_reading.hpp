@@ -15,6 +15,9 @@ inline constexpr MemberSpec kDroppedKey = {"dropped", kDroppedDoc, &kTextsForm};
 /// Keeps the "renamed_from" of the definition of `id`, where there is one: a name as the server knows it.
 void read_renamed_from(Draft& draft, const syntax::Value& definition, const ObjectId& id);
 
+/// Something that is made for a table under the table's name with more behind it is renamed with the table.
+void rename_along(Draft& draft, const ObjectId& table, const ObjectId& made);
+
 /// Keeps the names that the "dropped" of a table's or an enum's definition lists.
 void read_dropped_parts(Draft& draft, const syntax::Value& definition, const ObjectId& owner);
 

@@ -11,6 +11,7 @@
 #include "objects/dependencies.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
+#include "objects/type_change.hpp"
 #include "sql/names.hpp"
 #include "support/naming.hpp"
 
@@ -33,7 +34,9 @@ SELECT 'pg_class'::regclass::oid AS class, a.attrelid AS oid, a.attnum::int AS s
        CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
        NOT a.attislocal AND NOT c.relispartition AS inherited,
        parents.schemas AS parent_schemas, parents.tables AS parent_tables,
-       NOT coalesce(parents.defaults @> ARRAY[coalesce(pg_get_expr(d.adbin, d.adrelid), '')], false) AS own_default,
+       CASE WHEN a.attinhcount = 0 THEN true
+            ELSE NOT coalesce(parents.defaults @> ARRAY[coalesce(pg_get_expr(d.adbin, d.adrelid), '')], false) END
+         AS own_default,
        CASE WHEN a.attidentity <> '' THEN (
          SELECT array_remove(ARRAY[
            CASE WHEN sn.nspname <> n.nspname OR sc.relname <> left(c.relname || '_' || a.attname || '_seq', 63)
@@ -64,7 +67,7 @@ SELECT 'pg_class'::regclass::oid AS class, a.attrelid AS oid, a.attnum::int AS s
       FROM pg_inherits i JOIN pg_class pc ON pc.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = pc.relnamespace
       JOIN pg_attribute pa ON pa.attrelid = pc.oid AND pa.attname = a.attname AND NOT pa.attisdropped
       LEFT JOIN pg_attrdef pd ON pd.adrelid = pa.attrelid AND pd.adnum = pa.attnum
-     WHERE i.inhrelid = a.attrelid) parents ON a.attinhcount > 0
+     WHERE i.inhrelid = a.attrelid AND a.attinhcount > 0) parents ON true
  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p'))";
 
 model::Identity identity_of(const std::string& code) {
@@ -175,7 +178,7 @@ class ColumnKind final : public model::ObjectKind {
       if (dependent.id.kind == kind) return true;
     }
     const bool users_own = (old.type + now.type).find('.') != std::string::npos;
-    if (users_own && has_expression(dependent)) return true;
+    if ((users_own || !keeps_bytes(old.type, now.type)) && has_expression(dependent)) return true;
     return dependent.id.kind == name() && !endures(dependent);
   }
 

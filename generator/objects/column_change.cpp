@@ -153,11 +153,14 @@ void set_not_null(const Object& to, std::vector<Step>& steps) {
 Column followed(const Object& from, const Object& to, const model::Transition& transition) {
   Column state = from.state.as<Column>();
   const auto& wanted = to.state.as<Column>();
+  const Object* original = transition.before.find(to.id);
+  const bool is_aside = original != nullptr && original->state.as<Column>().type != state.type;
   for (const ParentPart& parent : parent_parts(to.id, transition.after, transition)) {
     if (parent.before == nullptr || parent.after == nullptr) continue;
     const auto& old = parent.before->state.as<Column>();
     const auto& now = parent.after->state.as<Column>();
-    if (old.type != now.type || old.collation != now.collation) {
+    const bool leads = is_aside && now.type == wanted.type;  // away from a type that is superseded
+    if (leads || old.type != now.type || old.collation != now.collation) {
       state.type = wanted.type;
       state.collation = wanted.collation;
     }

@@ -5,6 +5,7 @@
 #include "model/column.hpp"
 #include "model/constraint.hpp"
 #include "model/enumeration.hpp"
+#include "model/identity_sequence.hpp"
 #include "model/partition.hpp"
 #include "model/state_reader.hpp"
 #include "model/table.hpp"
@@ -16,10 +17,12 @@
 namespace schemac::compiler::objects {
 namespace {
 
+using model::identity_sequence;
 using model::Object;
 using model::ObjectId;
 using model::Step;
 using model::Table;
+using model::takes_usual_sequence;
 
 constexpr std::array<model::KeySpec, 1> kKeys = {
     {{model::Scope::table, "unlogged",
@@ -53,18 +56,6 @@ std::vector<std::string> missing(const std::vector<std::string>& of, const std::
     if (std::find(in.begin(), in.end(), name) == in.end()) names.push_back(name);
   }
   return names;
-}
-
-/// The name that PostgreSQL gives the sequence of an identity where nothing else is said.
-std::string identity_sequence(const std::string& table, const std::string& column) {
-  return (table + "_" + column + "_seq").substr(0, support::kMaxIdentifierBytes);
-}
-
-bool takes_usual_sequence(const Object& column) {
-  const auto& state = column.state.as<model::Column>();
-  return state.identity != model::Identity::none &&
-         std::none_of(state.identity_options.begin(), state.identity_options.end(),
-                      [](const std::string& option) { return option.starts_with("SEQUENCE NAME"); });
 }
 
 /// Lets an identity go on where the values that are there end.

@@ -6,11 +6,14 @@
 
 #include "model/enumeration.hpp"
 #include "model/function.hpp"
+#include "model/identity_sequence.hpp"
 #include "plan/plan.hpp"
+#include "support/naming.hpp"
 
 namespace schemac::compiler::plan {
 namespace {
 
+using model::ObjectId;
 using model::Rename;
 using model::Step;
 
@@ -28,6 +31,32 @@ std::string own_name(const model::ObjectId& id) {
   return id.part.empty() || id.kind == model::kFunctionKind ? id.name : id.part;
 }
 
+/// The name that an identity had before the renames. A part stands within the name that its owner has after
+/// them.
+ObjectId old_name(ObjectId id, const std::vector<Rename>& renames) {
+  for (const Rename& rename : renames)
+    if (rename.to == id) id = rename.from;
+  for (const Rename& rename : renames) {
+    const bool owner = rename.to.part.empty() && rename.to.schema == id.schema && rename.to.name == id.name;
+    if (owner && !id.part.empty() && rename.to.kind != id.kind) id.name = rename.from.name;
+  }
+  return id;
+}
+
+/// The sequences of identities, which are named after a table and a column but do not follow them.
+void rename_sequences(const std::vector<Rename>& renames, const model::Model& renamed,
+                      std::vector<Step>& steps) {
+  for (const model::Object& column : renamed.of_kind(model::kColumnKind)) {
+    if (!model::takes_usual_sequence(column)) continue;
+    const ObjectId before = old_name(column.id, renames);
+    if (before == column.id) continue;
+    const ObjectId old{"sequence", column.id.schema, model::identity_sequence(before.name, before.part), {}};
+    const std::string name = model::identity_sequence(column.id.name, column.id.part);
+    steps.push_back({column.id, "ALTER SEQUENCE " + old.qualified_name() + " RENAME TO " +
+                                    support::quote_identifier(name)});
+  }
+}
+
 std::vector<Step> rename_steps(const std::vector<Rename>& renames, const model::Model& before,
                                std::span<const model::ObjectKind* const> kinds) {
   std::vector<Step> steps;
@@ -38,6 +67,7 @@ std::vector<Step> rename_steps(const std::vector<Rename>& renames, const model::
     std::string sql = kind_of(rename, kinds).rename(object, own_name(rename.to));
     if (!sql.empty()) steps.push_back({rename.to, std::move(sql)});
   }
+  if (!renames.empty()) rename_sequences(renames, before, steps);
   return steps;
 }
 
@@ -57,7 +87,12 @@ Evolution evolve(const model::Model& before, const model::Model& after,
 Evolution evolve_back(const model::Model& before, const model::Model& after, const Evolution& way,
                       std::span<const model::ObjectKind* const> kinds) {
   model::Hints hints;
-  for (const Rename& rename : way.renaming.renames) hints.renames.push_back({rename.to, rename.from, {}});
+  for (const Rename& rename : way.renaming.renames) {
+    Rename back{rename.to, rename.from, {}};
+    const bool is_part = !back.to.part.empty() && back.to.name == back.from.name;
+    if (is_part) back.from.name = back.to.name = old_name(rename.to, way.renaming.renames).name;
+    hints.renames.push_back(std::move(back));
+  }
   hints.sort();
   const model::Model target(before.project(), {before.objects().begin(), before.objects().end()},
                             std::move(hints));

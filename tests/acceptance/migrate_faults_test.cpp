@@ -20,6 +20,8 @@ namespace {
 using migrate::Migration;
 using Names = std::vector<std::string>;
 
+constexpr int kMost = 200;  // messages of a run: far more than there are
+
 class MigrateFaults : public ::testing::Test {
  protected:
   /// Under sanitizers: the program does not have the list of support/known_leaks.cpp, and libpqxx loses some
@@ -71,16 +73,8 @@ class MigrateFaults : public ::testing::Test {
         << when;
   }
 
-  TestDatabase database;
-  MigrationFolder folder{{}};
-  std::vector<Migration> migrations;
-};
-
-constexpr int kMost = 200;  // messages of a run: far more than there are
-
-TEST_F(MigrateFaults, the_program_is_killed_around_every_message_of_up_and_down) {
-  write(sample_migrations(0.01));
-  for (const Fault fault : {Fault::client_before, Fault::client_after}) {
+  /// Kills the program by this fault at each message of a run up, and at each of a run down.
+  void kill_everywhere(Fault fault) {
     bool up_struck = true;
     bool down_struck = true;
     for (int at = 1; (up_struck || down_struck) && at < kMost; ++at) {
@@ -96,6 +90,20 @@ TEST_F(MigrateFaults, the_program_is_killed_around_every_message_of_up_and_down)
     }
     EXPECT_FALSE(up_struck || down_struck);
   }
+
+  TestDatabase database;
+  MigrationFolder folder{{}};
+  std::vector<Migration> migrations;
+};
+
+TEST_F(MigrateFaults, the_program_is_killed_around_every_message_of_up_and_down) {
+  write(sample_migrations(0.01));
+  for (const Fault fault : {Fault::client_before, Fault::client_after}) kill_everywhere(fault);
+}
+
+TEST_F(MigrateFaults, the_program_is_killed_inside_every_step_of_up_and_down) {
+  write(sample_migrations(0.06));
+  kill_everywhere(Fault::client_inside);
 }
 
 TEST_F(MigrateFaults, the_server_is_killed_at_every_message_of_up) {
@@ -117,6 +125,20 @@ TEST_F(MigrateFaults, the_server_is_killed_at_every_message_of_up) {
   }
   EXPECT_FALSE(run.struck);
   EXPECT_TRUE(was_partial);  // otherwise no fault hit the index while it was being built
+}
+
+TEST_F(MigrateFaults, the_server_is_killed_inside_every_step_of_down) {
+  write(sample_migrations(0.06));
+  FaultyRun run{.struck = true, .status = 4};
+  for (int at = 1; run.struck && at < kMost; ++at) {
+    migrate::up(database.url(), migrations);
+    run = migrate_with({"down", "--to", "0"}, Fault::server_inside, at);
+    wait_for_server();
+    migrate::down(database.url(), migrations, {.to = "0"});
+    expect_nothing_left("at " + std::to_string(at));
+    if (HasFailure()) return;
+  }
+  EXPECT_FALSE(run.struck);
 }
 
 TEST_F(MigrateFaults, the_statement_of_a_killed_program_does_not_go_on_for_long) {

@@ -128,10 +128,20 @@ std::string change_partitions(Definitions& definitions, Random& random) {
   return "partition " + name + " of " + place.name;
 }
 
+/// What the names of its partitions end with.
+std::vector<std::string> partitions_of(const Json& partition) {
+  if (partition.contains("every")) return {"default"};
+  std::vector<std::string> all = names(partition.value("partitions", Json::object()));
+  for (int i = 0; i < partition.value("count", 0); ++i) all.push_back(std::to_string(i));
+  return all;
+}
+
 std::string partition_table(Definitions& definitions, Random& random) {
   const Place place = some_table(definitions, random);
   Json& table = definitions.at(place);
   if (table.contains("partition")) {
+    for (const std::string& part : partitions_of(table["partition"]))
+      definitions.drop(definitions.file(place.file), place.name + "_" + part);
     table.erase("partition");
     return "no partitions of " + place.name;
   }

@@ -36,6 +36,7 @@ constexpr const char* kNotesDown = R"(-- schemac script 1
 -- step 1 of 1: drop the table notes
 BEGIN;
 DROP TABLE public.notes;
+SELECT pg_sleep(:sleep);
 DROP TABLE public.runs;
 COMMIT;
 )";
@@ -71,6 +72,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.notes_title_idx;
 -- step 2 of 2: drop its function
 BEGIN;
 DROP FUNCTION public.slow(text);
+SELECT pg_sleep(:sleep);
 COMMIT;
 )";
 
@@ -81,7 +83,7 @@ UPDATE public.notes SET body = title;
 INSERT INTO public.runs VALUES ('body 1');
 )";
 
-constexpr const char* kBodyDown = "ALTER TABLE public.notes DROP COLUMN body;\n";
+constexpr const char* kBodyDown = "ALTER TABLE public.notes DROP COLUMN body;\nSELECT pg_sleep(:sleep);\n";
 
 std::string with_sleep(std::string text, double seconds) {
   const std::string name = ":sleep";
@@ -98,9 +100,9 @@ void write_file(const fs::path& path, const std::string& text) {
 }  // namespace
 
 std::vector<migrate::Migration> sample_migrations(double sleep) {
-  return {migration("20260101000000", "notes", with_sleep(kNotesUp, sleep), kNotesDown),
-          migration("20260102000000", "index", with_sleep(kIndexUp, sleep), kIndexDown),
-          migration("20260103000000", "body", with_sleep(kBodyUp, sleep), kBodyDown)};
+  return {migration("20260101000000", "notes", with_sleep(kNotesUp, sleep), with_sleep(kNotesDown, sleep)),
+          migration("20260102000000", "index", with_sleep(kIndexUp, sleep), with_sleep(kIndexDown, sleep)),
+          migration("20260103000000", "body", with_sleep(kBodyUp, sleep), with_sleep(kBodyDown, sleep))};
 }
 
 migrate::Migration migration(const std::string& version, const std::string& name, const std::string& up,

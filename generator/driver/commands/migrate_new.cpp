@@ -46,6 +46,7 @@ void refuse_unknown_hints(const model::Model& after, const plan::Evolution& way,
     return a.from == b.from && a.to == b.to;
   };
   for (const model::Rename& hint : after.renames()) {
+    if (!hint.origin.known()) continue;  // it follows from another one
     const auto matches = [&](const model::Rename& rename) { return same(rename, hint); };
     const bool known = std::any_of(way.renaming.renames.begin(), way.renaming.renames.end(), matches) ||
                        std::any_of(fold.renames.begin(), fold.renames.end(), matches);

@@ -75,23 +75,31 @@ std::string hint_of(const QueryError* error) {
   return error == nullptr || error->hint().empty() ? "" : ". " + error->hint();
 }
 
+/// What to do before the next run: class 53 are the server's resources, its disk above all.
+std::string remedy(const Error& error, const char* otherwise) {
+  return error.sqlstate().substr(0, 2) == "53" ? "make room on the server" : otherwise;
+}
+
 /// How things stand after a step failed, and what to do.
-std::string advice(const Connection& connection, const Planned& planned, std::size_t index) {
+std::string advice(const Connection& connection, const Planned& planned, std::size_t index,
+                   const Error& error) {
   const std::size_t count = planned.script.steps.size();
   if (!connection.usable())
     return "The connection is lost. Run again when the server can be reached: the run asks it how far this "
            "step has come, and goes on from there";
   if (!planned.script.steps[index].transactional)
     return std::to_string(index) + " of " + std::to_string(count) +
-           " steps are done. Correct what is said here, and run again: it asks the database how far this "
-           "step "
-           "has come";
+           " steps are done: " + remedy(error, "correct what is said here") +
+           ", and run again; it asks the database how far this step has come";
   if (index == 0 && planned.direction == Direction::down)
-    return "Nothing is reverted, and the migration is still applied: correct the data, and run again";
+    return "Nothing is reverted, and the migration is still applied: " + remedy(error, "correct the data") +
+           ", and run again";
   if (index == 0)
-    return "Nothing of this migration is in the database: correct the script or the data, and run again";
+    return "Nothing of this migration is in the database: " +
+           remedy(error, "correct the script or the data") + ", and run again";
   return "This step is undone, and " + std::to_string(index) + " of " + std::to_string(count) +
-         " steps are done: correct the data, and run again; it goes on with this step";
+         " steps are done: " + remedy(error, "correct the data") +
+         ", and run again; it goes on with this step";
 }
 
 }  // namespace
@@ -219,8 +227,8 @@ void ScriptRun::fail(std::size_t index, const Error& error) const {
   std::string message = planned_->path() + (line > 0 ? ":" + std::to_string(line) : "") + ", step " +
                         std::to_string(place.number) + " of " + std::to_string(place.count);
   if (!place.what.empty()) message += " (" + place.what + ")";
-  message +=
-      ": " + std::string{error.what()} + hint_of(refused) + "\n" + advice(*connection_, *planned_, index);
+  message += ": " + std::string{error.what()} + hint_of(refused) + "\n" +
+             advice(*connection_, *planned_, index, error);
   throw MigrationError{message, error.sqlstate(), planned_->path()};
 }
 

@@ -27,6 +27,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// After so long the server is inside of a statement, where that takes longer.
+constexpr auto kInside = 30ms;
 constexpr const char* kSocketName = "/.s.PGSQL.5432";
 
 sockaddr_un address_in(const std::string& folder) {
@@ -72,6 +74,12 @@ class Messages {
   /// Whether the server answers it: a query, or the end of an extended one.
   static bool asks(const std::string& message) { return message[0] == 'Q' || message[0] == 'S'; }
 
+  /// Whether it is a step of the sample migrations, which sleep or are about an index.
+  static bool takes_long(const std::string& message) {
+    return message.find("pg_sleep(") != std::string::npos ||
+           message.find(" INDEX CONCURRENTLY ") != std::string::npos;
+  }
+
  private:
   std::string bytes_;
   bool started_ = false;
@@ -110,15 +118,22 @@ class Between {
   }
 
  private:
+  [[nodiscard]] bool counts(const std::string& message) const {
+    const bool inside = fault_ == Fault::client_inside || fault_ == Fault::server_inside;
+    return inside ? Messages::takes_long(message) : Messages::asks(message);
+  }
+
   bool from_program(int client, int upstream) {
     const ssize_t size = ::recv(client, buffer_.data(), buffer_.size(), 0);
     if (size <= 0) return false;
     messages_.add(buffer_.data(), static_cast<std::size_t>(size));
     while (const std::optional<std::string> message = messages_.next()) {
-      const bool strikes = Messages::asks(*message) && ++run_.messages == at_ && fault_ != Fault::none;
+      const bool strikes = counts(*message) && ++run_.messages == at_ && fault_ != Fault::none;
       if (strikes && fault_ == Fault::client_before) return strike(program_);
       send_all(upstream, message->data(), message->size());
       if (strikes && fault_ == Fault::client_after) return strike(program_);
+      if (strikes) std::this_thread::sleep_for(kInside);
+      if (strikes && fault_ == Fault::client_inside) return strike(program_);
       if (strikes) strike_server();
     }
     return true;
@@ -137,7 +152,6 @@ class Between {
   }
 
   void strike_server() {
-    std::this_thread::sleep_for(30ms);  // inside the statement, where it takes that long
     const pid_t victim = some_server_process();
     strike(victim);
     while (::kill(victim, 0) == 0) std::this_thread::sleep_for(1ms);  // until the postmaster knows

@@ -11,11 +11,13 @@ enum class Fault {
   none,
   client_before,  ///< kill -9 the program before its message reaches the server
   client_after,   ///< kill -9 it as soon as the message is on its way
-  server_after    ///< kill -9 a process of the server shortly after, which makes all of it crash and recover
+  server_after,   ///< kill -9 a process of the server shortly after, which makes all of it crash and recover
+  client_inside,  ///< kill -9 the program inside of a step: steps are counted then, not messages
+  server_inside   ///< and a process of the server
 };
 
 struct FaultyRun {
-  int messages = 0;     ///< that the program sent: queries, and ends of extended ones
+  int messages = 0;     ///< that the program sent: queries, and ends of extended ones; or steps
   bool struck = false;  ///< the fault happened
   int status = 0;       ///< exit status of the program; 128 + the signal's number if a signal ended it
 };
