@@ -12,6 +12,11 @@ install(TARGETS schemactl COMPONENT runtime)
 install(TARGETS schemac EXPORT schemac-compiler COMPONENT compiler)
 install(TARGETS schemac-live COMPONENT compiler)  # schemac looks for it beside itself
 
+if(TARGET schemac_spdlog)
+  set_target_properties(schemac_spdlog PROPERTIES EXPORT_NAME spdlog)
+  install(TARGETS schemac_spdlog EXPORT schemac-spdlog COMPONENT runtime)
+  install(EXPORT schemac-spdlog NAMESPACE schemac:: FILE schemac-spdlog.cmake DESTINATION ${package_dir} COMPONENT runtime)
+endif()
 install(EXPORT schemac-runtime NAMESPACE schemac:: FILE schemac-runtime.cmake DESTINATION ${package_dir} COMPONENT runtime)
 install(EXPORT schemac-compiler NAMESPACE schemac:: FILE schemac-compiler.cmake DESTINATION ${package_dir} COMPONENT compiler)
 install(FILES cmake/SchemacGenerate.cmake cmake/SchemacListOutputs.cmake DESTINATION ${package_dir} COMPONENT compiler)

@@ -61,5 +61,6 @@ timed "schemac generate: schema-defs/ to generated/" "$programs/schemac" generat
 timed "a throw-away PostgreSQL started" start_server
 timed "generated/schema.sql applied" apply_schema
 timed "examples/bills_service done" "$programs/bills_service"
+timed "examples/runtime_tour done" "$programs/runtime_tour"
 timed "generated/seeds/dev.sql loaded" load_seeds
 timed "the platform looked at" show_platform

@@ -1760,7 +1760,7 @@ COMMENT ON COLUMN public.bill_comments.search_vector IS 'What full-text search l
 CREATE TABLE public.bill_engagement (
     bill_id uuid NOT NULL,
     user_id uuid NOT NULL,
-    views integer NOT NULL DEFAULT 0,
+    views bigint NOT NULL DEFAULT 0,
     time_spent interval NOT NULL DEFAULT '00:00:00',
     last_viewed_at timestamp with time zone,
     "position" public.bill_position,
@@ -4152,4 +4152,31 @@ CREATE POLICY own ON public.user_social_profiles
     USING (user_id = current_user_id());
 
 COMMENT ON ROUTINE public.current_user_id() IS 'The signed-in user whom the request is for, as the setting chanuka.user_id names; NULL where there is none.';
+
+CREATE VIEW public.sponsor_summary WITH (security_invoker=true) AS
+    SELECT sponsor.id AS sponsor_id, sponsor.name AS name, COALESCE(charge.bills, 0) AS bills, COALESCE(charge.assented, 0) AS assented, COALESCE(charge.pending, 0) AS pending, COALESCE(support.bills, 0) AS co_sponsored
+    FROM sponsors sponsor
+    LEFT JOIN (SELECT sponsor_id, count(*) AS bills, count(*) FILTER (WHERE status = 'assented') AS assented, count(*) FILTER (WHERE concluded_on IS NULL) AS pending FROM bills WHERE deleted_at IS NULL GROUP BY sponsor_id) charge ON charge.sponsor_id = sponsor.id
+    LEFT JOIN (SELECT sponsor_id, count(*) AS bills FROM bill_sponsorships WHERE role = 'co_sponsor' AND withdrew_on IS NULL GROUP BY sponsor_id) support ON support.sponsor_id = sponsor.id;
+
+GRANT SELECT ON TABLE public.sponsor_summary TO chanuka_service;
+GRANT SELECT ON TABLE public.sponsor_summary TO chanuka_visitor;
+
+COMMENT ON VIEW public.sponsor_summary IS 'How many bills each sponsor has brought, and what became of them.';
+
+CREATE MATERIALIZED VIEW public.bill_activity AS
+    SELECT bill.id AS bill_id, COALESCE(comment.number, 0) AS comments, COALESCE(reading.views, 0) AS views, COALESCE(reading.followers, 0) AS followers, COALESCE(share.number, 0) AS shares, GREATEST(comment.latest, reading.latest, share.latest) AS last_activity_at
+    FROM bills bill
+    LEFT JOIN (SELECT bill_id, count(*) AS number, max(created_at) AS latest FROM bill_comments WHERE status = 'approved' AND deleted_at IS NULL GROUP BY bill_id) comment ON comment.bill_id = bill.id
+    LEFT JOIN (SELECT bill_id, sum(views) AS views, count(followed_at) AS followers, max(last_viewed_at) AS latest FROM bill_engagement GROUP BY bill_id) reading ON reading.bill_id = bill.id
+    LEFT JOIN (SELECT bill_id, count(*) AS number, max(shared_at) AS latest FROM social_shares GROUP BY bill_id) share ON share.bill_id = bill.id
+    WHERE bill.deleted_at IS NULL;
+
+CREATE UNIQUE INDEX bill_activity_bill_id_idx ON public.bill_activity (bill_id);
+CREATE INDEX bill_activity_last_activity_at_idx ON public.bill_activity (last_activity_at DESC NULLS LAST);
+
+GRANT SELECT ON TABLE public.bill_activity TO chanuka_service;
+GRANT SELECT ON TABLE public.bill_activity TO chanuka_visitor;
+
+COMMENT ON MATERIALIZED VIEW public.bill_activity IS 'What has happened around each bill, for lists and rankings; as it was when it was last refreshed.';
 

@@ -17,23 +17,37 @@ using syntax::Value;
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kRemovable = {
-    {{"indexes", "index"},
-     {"unique", "unique constraint"},
-     {"checks", "check"},
-     {"foreign_keys", "foreign key"}}};
+using Kinds = std::array<std::pair<std::string_view, std::string_view>, 4>;
 
-std::string_view kind_of(std::string_view key) {
-  for (const auto& [removable, kind] : kRemovable) {
+/// Members of a table whose items are constraints or indexes.
+constexpr Kinds kConstraints = {{{"indexes", "index"},
+                                 {"unique", "unique constraint"},
+                                 {"checks", "check"},
+                                 {"foreign_keys", "foreign key"}}};
+
+/// Members of a file whose items are parts of the schema.
+constexpr Kinds kParts = {
+    {{"views", "view"}, {"functions", "function"}, {"types", "domain type"}, {"tables", "table"}}};
+
+std::string_view kind_of(std::string_view key, const Kinds& kinds) {
+  for (const auto& [removable, kind] : kinds) {
     if (removable == key) return kind;
   }
   return {};
 }
 
-/// An item of a table's list or object; ordered so that the last one of a list comes first.
+/// "check"; of a table "columns" and the other keys whose items are told by their names.
+std::string kind_of(std::string_view key) {
+  for (const Kinds& kinds : {kConstraints, kParts}) {
+    if (const auto kind = kind_of(key, kinds); !kind.empty()) return std::string(kind);
+  }
+  return key == "columns" ? "column" : "item of \"" + std::string(key) + "\"";
+}
+
+/// An item of a table's list or object, or of a file's; ordered so that the last one of a list comes first.
 struct Item {
   std::size_t file;
-  std::string table;
+  std::string table;  ///< empty: of the file
   std::string key;
   std::string at;  ///< its index or its key
 
@@ -62,14 +76,24 @@ std::vector<std::string> parts_of(std::string_view pointer) {
   return parts;
 }
 
+/// What to take out for an error at a place.
+std::optional<Item> item_at(std::size_t file, const std::vector<std::string>& parts, Droppable what) {
+  const bool of_table = parts.size() >= 4 && parts[0] == "tables";
+  if (of_table && !kind_of(parts[2], kConstraints).empty()) return Item{file, parts[1], parts[2], parts[3]};
+  if (what == Droppable::constraints || parts.size() < 2) return std::nullopt;
+  const bool named = of_table && (parts[2] == "columns" || parts[2] == "rls" || parts[2] == "grants" ||
+                                  parts[2] == "triggers");
+  if (named) return Item{file, parts[1], parts[2], parts[3]};
+  if (kind_of(parts[0], kParts).empty()) return std::nullopt;
+  return Item{file, {}, parts[0], parts[1]};
+}
+
 std::optional<Item> item_of(const support::Diagnostic& error, const Compilation& run,
-                            const std::vector<DefinitionFile>& files) {
+                            const std::vector<DefinitionFile>& files, Droppable what) {
   if (error.severity != support::Severity::error || !error.span.known()) return std::nullopt;
-  const std::vector<std::string> parts = parts_of(error.pointer);
-  if (parts.size() < 4 || parts[0] != "tables" || kind_of(parts[2]).empty()) return std::nullopt;
   const std::string_view path = run.sources.name(error.span.file);
   for (std::size_t i = 0; i < files.size(); ++i) {
-    if (files[i].path == path) return Item{i, parts[1], parts[2], parts[3]};
+    if (files[i].path == path) return item_at(i, parts_of(error.pointer), what);
   }
   return std::nullopt;
 }
@@ -80,7 +104,7 @@ Value* member(Value& object, std::string_view key) {
 
 /// Removes the item, and the list where it was the last one; returns its name.
 std::string take_out(const Item& item, DefinitionFile& file) {
-  Value& table = *member(*member(file.root, "tables"), item.table);
+  Value& table = item.table.empty() ? file.root : *member(*member(file.root, "tables"), item.table);
   Value& list = *member(table, item.key);
   std::string name = item.at;
   if (list.is(syntax::Kind::object)) {
@@ -91,20 +115,20 @@ std::string take_out(const Item& item, DefinitionFile& file) {
     name = given != nullptr ? given->text : syntax::to_json(*at);
     list.items.erase(at);
   }
-  if (list.items.empty() && list.members.empty())
+  if (list.items.empty() && list.members.empty() && item.key != "tables")
     std::erase_if(table.members, [&](const syntax::Member& each) { return each.key == item.key; });
   return name;
 }
 
 /// What a compilation refuses, with the reason.
-std::map<Item, std::string> refused_items(const std::vector<DefinitionFile>& files) {
+std::map<Item, std::string> refused_items(const std::vector<DefinitionFile>& files, Droppable what) {
   std::vector<support::OutputFile> texts;
   for (const DefinitionFile& file : files)
     texts.push_back({file.path, importers::definition_text(file.root)});
   const Compilation run = compile(texts);
   std::map<Item, std::string> found;
   for (const support::Diagnostic& error : run.diagnostics.all()) {
-    if (auto item = item_of(error, run, files))
+    if (auto item = item_of(error, run, files, what))
       found.emplace(std::move(*item), error.message + " (" + error.code + ")");
   }
   return found;
@@ -112,13 +136,14 @@ std::map<Item, std::string> refused_items(const std::vector<DefinitionFile>& fil
 
 }  // namespace
 
-void drop_refused(std::vector<DefinitionFile>& files, support::Diagnostics& diagnostics) {
-  for (auto found = refused_items(files); !found.empty(); found = refused_items(files)) {
+void drop_refused(std::vector<DefinitionFile>& files, Droppable what, support::Diagnostics& diagnostics) {
+  for (auto found = refused_items(files, what); !found.empty(); found = refused_items(files, what)) {
     for (const auto& [item, reason] : found) {
       const std::string name = take_out(item, files[item.file]);
       diagnostics.warning({}, "SC1704",
-                          "the " + std::string(kind_of(item.key)) + " `" + name + "` of `" + item.table +
-                              "` is left out: " + reason);
+                          "the " + kind_of(item.key) + " `" + name + "`" +
+                              (item.table.empty() ? "" : " of `" + item.table + "`") +
+                              " is left out: " + reason);
     }
   }
 }

@@ -1,6 +1,7 @@
 // Definitions without what PostgreSQL would refuse.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "importers/definitions.hpp"
@@ -8,9 +9,13 @@
 
 namespace schemac::compiler::driver {
 
-/// Takes the constraints and indexes out of `files` that the compiler refuses: each is named in a warning,
-/// SC1704, with the reason. Compiles again until nothing more is found, because some stages run only after
-/// others. Errors in anything else stay; the next compilation tells them.
-void drop_refused(std::vector<importers::DefinitionFile>& files, support::Diagnostics& diagnostics);
+/// What may be taken out: constraints and indexes of tables, or anything down to whole tables.
+enum class Droppable : std::uint8_t { constraints, anything };
+
+/// Takes the constraints and indexes, or anything, out of `files` that the compiler refuses: each is named in
+/// a warning, SC1704, with the reason. Compiles again until nothing more is found, because some stages run
+/// only after others. Errors in what may not be taken out stay; the next compilation tells them.
+void drop_refused(std::vector<importers::DefinitionFile>& files, Droppable what,
+                  support::Diagnostics& diagnostics);
 
 }  // namespace schemac::compiler::driver

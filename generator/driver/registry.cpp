@@ -193,6 +193,7 @@ std::span<const lint::Lint* const> lints() {
       &shape_without_rule(),
       &text_named_type(),
       &check_of_time(),
+      &soft_delete_index(),
       &page_index(),
   };
   return kLints;

@@ -40,9 +40,28 @@ Value mixins_value(const FoundMixins& mixins) {
 void add_enums(Value& root, const ImportedSchema& schema, const std::string& database_schema) {
   Value enums = object_value();
   for (const ImportedEnum& each : schema.enums) {
-    if (each.schema == database_schema) add_member(enums, each.name, list_value(each.values));
+    if (each.schema != database_schema) continue;
+    Value value = list_value(each.values);
+    if (!each.doc.empty()) {
+      value = object_value();
+      add_member(value, "doc", text_value(each.doc));
+      add_member(value, "values", list_value(each.values));
+    }
+    add_member(enums, each.name, std::move(value));
   }
   if (!enums.members.empty()) add_member(root, "enums", std::move(enums));
+}
+
+/// Adds a part under its key, which comes before the tables; a second one of its name (another function) has
+/// no place.
+void add_part(Value& root, const ImportedPart& part) {
+  auto own = std::find_if(root.members.begin(), root.members.end(),
+                          [&](const syntax::Member& member) { return member.key == part.key; });
+  if (own == root.members.end()) {
+    const auto first = root.members.begin() + (root.find("domain") != nullptr ? 1 : 0);
+    own = root.members.insert(first, {part.key, {}, object_value()});
+  }
+  if (own->value.find(part.name) == nullptr) add_member(own->value, part.name, part.value);
 }
 
 Value shared(const ImportedSchema& schema, const FoundMixins& mixins) {
@@ -51,6 +70,9 @@ Value shared(const ImportedSchema& schema, const FoundMixins& mixins) {
     add_member(root, "extensions", list_value({schema.extensions.begin(), schema.extensions.end()}));
   }
   add_enums(root, schema, std::string(kPublic));
+  for (const ImportedPart& part : schema.parts) {
+    if (part.schema.empty()) add_part(root, part);
+  }
   if (!mixins.all.empty()) add_member(root, "mixins", mixins_value(mixins));
   return root;
 }
@@ -64,6 +86,19 @@ Value domain_head(const ImportedSchema& schema, const std::string& name, const s
   }
   add_member(root, "tables", object_value());
   return root;
+}
+
+/// The first domain of a schema; a new one where it has none.
+DefinitionFile& domain_of(const ImportedSchema& schema, const std::string& database_schema,
+                          std::vector<DefinitionFile>& files) {
+  for (DefinitionFile& file : files) {
+    const Value* own = file.root.find("schema");
+    const std::string stands_in = own == nullptr ? std::string(kPublic) : own->text;
+    if (file.root.find("domain") != nullptr && stands_in == database_schema) return file;
+  }
+  const std::string name = database_schema == kPublic ? "core" : database_schema;
+  files.push_back({name + ".json", domain_head(schema, name, database_schema)});
+  return files.back();
 }
 
 }  // namespace
@@ -86,6 +121,10 @@ std::vector<DefinitionFile> write_definitions(const ImportedSchema& schema, cons
     add_member(file->root.members.back().value, schema.tables[i].name,
                table_definition(schema, schema.tables[i], own));
   }
+  for (const ImportedPart& part : schema.parts) {
+    if (!part.schema.empty()) add_part(domain_of(schema, part.schema, files).root, part);
+  }
+  if (schema.tables.empty()) domain_of(schema, std::string(kPublic), files);
   return files;
 }
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "syntax/value.hpp"
+
 namespace schemac::compiler::importers {
 
 inline constexpr std::string_view kPublic = "public";
@@ -15,6 +17,7 @@ struct ImportedEnum {
   std::string schema;
   std::string name;
   std::vector<std::string> values;
+  std::string doc = {};
 };
 
 struct ImportedColumn {
@@ -25,6 +28,7 @@ struct ImportedColumn {
   std::string default_sql;  ///< empty: none
   std::string generated;    ///< the expression of a stored generated column; empty: none
   std::string identity;     ///< "always" or "by default"; empty: none
+  std::string doc;
 };
 
 /// A primary key or a unique constraint; without columns there is none.
@@ -32,6 +36,8 @@ struct ImportedKey {
   std::string name;
   std::vector<std::string> columns;
   bool nulls_not_distinct = false;
+  std::vector<std::string> include = {};
+  std::string deferrable = {};  ///< "initially deferred"; empty: it is not
 };
 
 struct ImportedCheck {
@@ -46,6 +52,7 @@ struct ImportedForeignKey {
   std::vector<std::string> target_columns;
   std::string on_delete;  ///< as definitions spell it, "set null"; empty: no action
   std::string on_update;
+  std::string deferrable;  ///< as of a key
 };
 
 struct ImportedIndex {
@@ -54,6 +61,7 @@ struct ImportedIndex {
   bool unique = false;
   std::string method;  ///< empty: btree
   std::string where;   ///< empty: every row
+  std::vector<std::string> include;
 };
 
 struct ImportedTable {
@@ -65,6 +73,8 @@ struct ImportedTable {
   std::vector<ImportedCheck> checks;
   std::vector<ImportedForeignKey> foreign_keys;
   std::vector<ImportedIndex> indexes;
+  std::string doc;
+  std::vector<syntax::Member> more;  ///< further keys, as definitions have them
 
   /// The column, or nullptr.
   [[nodiscard]] const ImportedColumn* column(std::string_view column_name) const {
@@ -75,10 +85,19 @@ struct ImportedTable {
   }
 };
 
+/// What stands in a file by its name, as definitions have it: a view, a function, a domain type, a role.
+struct ImportedPart {
+  std::string schema;  ///< empty: it stands in shared.json
+  std::string key;     ///< "views"
+  std::string name;
+  syntax::Value value;
+};
+
 struct ImportedSchema {
   std::set<std::string> extensions;
   std::vector<ImportedEnum> enums;
   std::vector<ImportedTable> tables;
+  std::vector<ImportedPart> parts;
 };
 
 }  // namespace schemac::compiler::importers

@@ -108,8 +108,8 @@ bool is_plain(const ImportedTable& table, const ImportedColumn& column) {
       std::any_of(table.foreign_keys.begin(), table.foreign_keys.end(), [&](const ImportedForeignKey& key) {
         return std::find(key.columns.begin(), key.columns.end(), column.name) != key.columns.end();
       });
-  return !refers && column.extension.empty() && column.generated.empty() && column.identity.empty() &&
-         support::is_snake_case(column.name);
+  return !refers && column.doc.empty() && column.extension.empty() && column.generated.empty() &&
+         column.identity.empty() && support::is_snake_case(column.name);
 }
 
 }  // namespace schemac::compiler::importers

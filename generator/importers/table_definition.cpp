@@ -23,6 +23,7 @@ class TableWriter {
 
   Value write() {
     Value definition = object_value();
+    add_text(definition, "doc", table_.doc);
     if (!mixins_.empty()) {
       std::vector<std::string> names;
       for (const FoundMixin* mixin : mixins_) names.push_back(mixin->name);
@@ -34,6 +35,7 @@ class TableWriter {
     write_checks(definition);
     write_foreign_keys(definition);
     write_indexes(definition);
+    for (const syntax::Member& member : table_.more) add_member(definition, member.key, member.value);
     return definition;
   }
 
@@ -52,8 +54,8 @@ class TableWriter {
     if (is_plain(table_, column)) return text_value(column_form(column));
     if (const ImportedForeignKey* key = reference_of(column)) return reference_value(column, *key);
     const bool odd_name = !support::is_snake_case(column.name);
-    if (column.extension.empty() && column.generated.empty() && column.identity.empty() && !odd_name)
-      return text_value(column_form(column));
+    const bool plain = column.doc.empty() && column.extension.empty() && column.generated.empty();
+    if (plain && column.identity.empty() && !odd_name) return text_value(column_form(column));
     Value value = object_value();
     add_member(value, column.extension.empty() ? "type" : "sql_type",
                text_value(column.type + (column.nullable ? "?" : "")));
@@ -61,6 +63,7 @@ class TableWriter {
     add_text(value, "default_sql", column.default_sql);
     add_text(value, "generated", column.generated);
     add_text(value, "identity", column.identity);
+    add_text(value, "doc", column.doc);
     if (odd_name) add_member(value, "keep", text_value("the name that the database has"));
     return value;
   }
@@ -97,7 +100,9 @@ class TableWriter {
     add_member(value, "ref", text_value(key.table + (column.nullable ? "?" : "")));
     add_text(value, "on_delete", key.on_delete);
     add_text(value, "on_update", key.on_update);
+    add_text(value, "deferrable", key.deferrable);
     add_text(value, "default_sql", column.default_sql);
+    add_text(value, "doc", column.doc);
     add_name(value, "fk_name", key.name, constraint_name(table_.name, key.columns, "fkey"));
     return value;
   }
@@ -130,6 +135,8 @@ class TableWriter {
       Value more = object_value();
       add_name(more, "name", key.name, constraint_name(table_.name, key.columns, "key"));
       if (key.nulls_not_distinct) add_member(more, "nulls_not_distinct", flag_value(true));
+      if (!key.include.empty()) add_member(more, "include", list_value(key.include));
+      add_text(more, "deferrable", key.deferrable);
       list.items.push_back(with_columns(std::move(more), "columns", key.columns));
     }
     if (!list.items.empty()) add_member(definition, "unique", std::move(list));
@@ -163,6 +170,7 @@ class TableWriter {
       add_member(value, "target_columns", list_value(key.target_columns));
       add_text(value, "on_delete", key.on_delete);
       add_text(value, "on_update", key.on_update);
+      add_text(value, "deferrable", key.deferrable);
       add_name(value, "name", key.name, constraint_name(table_.name, key.columns, "fkey"));
       list.items.push_back(std::move(value));
     }
@@ -176,6 +184,7 @@ class TableWriter {
       if (index.unique) add_member(more, "unique", flag_value(true));
       add_text(more, "using", index.method);
       add_text(more, "where", index.where);
+      if (!index.include.empty()) add_member(more, "include", list_value(index.include));
       add_name(more, "name", index.name, usual_name(index));
       list.items.push_back(with_columns(std::move(more), "on", index.keys));
     }

@@ -32,5 +32,6 @@ const Lint& shape_without_rule();      // SC3010
 const Lint& page_index();              // SC3007
 const Lint& text_named_type();         // SC3011
 const Lint& check_of_time();           // SC3012
+const Lint& soft_delete_index();       // SC3013
 
 }  // namespace schemac::compiler::lint

@@ -6,7 +6,8 @@
 namespace schemac::compiler::live {
 
 std::span<const driver::LiveCommand> commands() {
-  static constexpr std::array<driver::LiveCommand, 3> kCommands = {{
+  static constexpr std::array<driver::LiveCommand, 4> kCommands = {{
+      {"import", import_schema},
       {"diff", diff},
       {"drift", drift},
       {"verify", verify},

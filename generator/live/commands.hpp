@@ -7,6 +7,7 @@
 
 namespace schemac::compiler::live {
 
+int import_schema(const driver::Options& options);
 int diff(const driver::Options& options);
 int drift(const driver::Options& options);
 int verify(const driver::Options& options);

@@ -6,6 +6,7 @@
 #include "driver/refuse_usage.hpp"
 #include "driver/registry.hpp"
 #include "live/commands.hpp"
+#include "live/comparable.hpp"
 #include "live/made_partitions.hpp"
 #include "live/source.hpp"
 #include "plan/evolution.hpp"
@@ -18,9 +19,6 @@ namespace {
 constexpr std::string_view kForms =
     "a folder of definitions, `migrations`, an SQL file, or a database (postgres://…)";
 
-/// Where the runner of migrations keeps its ledger: no part of anybody's schema.
-constexpr std::string_view kLedgerSchema = "schemac";
-
 struct Sides {
   model::Model before;
   model::Model after;
@@ -30,17 +28,6 @@ void name_unknown(const std::string& side, const introspect::Introspection& sche
   for (const std::string& object : schema.unknown) {
     std::cerr << "schemac: " << side << " holds what is not compared: " << object << "\n";
   }
-}
-
-/// Definitions say nothing of who owns what.
-model::Model comparable(const model::Model& model, bool with_owners) {
-  std::vector<model::Object> objects;
-  for (const model::Object& object : model.objects()) {
-    const bool ledger =
-        object.id.schema == kLedgerSchema || (object.id.kind == "schema" && object.id.name == kLedgerSchema);
-    if (!ledger && (with_owners || object.id.kind != "owner")) objects.push_back(object);
-  }
-  return {model.project(), std::move(objects)};
 }
 
 /// Two declared schemas are compared as such, with the renames that the second one declares; where one is a

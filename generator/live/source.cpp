@@ -69,7 +69,11 @@ std::optional<introspect::Introspection> SchemaReader::read(const Source& source
   if (source.form == Source::Form::sql_file) return load(source.text);
   const auto model = declared_model(source);
   if (!model) return std::nullopt;
-  const auto steps = plan::evolve({}, *model, driver::vocabulary().kinds).steps;
+  return made_by(*model);
+}
+
+introspect::Introspection SchemaReader::made_by(const model::Model& model) {
+  const auto steps = plan::evolve({}, model, driver::vocabulary().kinds).steps;
   support::write_outputs(server().folder(), {{"declared.sql", plan::to_sql(steps)}}, {});
   return load(server().folder() + "/declared.sql");
 }

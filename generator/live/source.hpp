@@ -38,6 +38,9 @@ class SchemaReader {
   /// refuses the SQL, support::FileError. Definitions with mistakes are reported, and give nothing.
   std::optional<introspect::Introspection> read(const Source& source);
 
+  /// The schema that a model makes.
+  introspect::Introspection made_by(const model::Model& model);
+
  private:
   scratch::ScratchServer& server();
   introspect::Introspection load(const std::string& path);

@@ -69,6 +69,8 @@ class Draft {
   /// Puts an object in the place of the one of its identity, or adds it where there is none: for what several
   /// keys say together.
   void replace(Object object);
+  /// Takes an object away, where another comes in its place.
+  void remove(const ObjectId& id) { objects_.erase(id); }
   [[nodiscard]] const Object* find(const ObjectId& id) const;
   /// The objects of a kind, sorted by identity.
   [[nodiscard]] std::vector<const Object*> all_of(std::string_view kind) const;

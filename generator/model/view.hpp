@@ -6,6 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "model/column.hpp"
+#include "model/table.hpp"
+
 namespace schemac::compiler::model {
 
 inline constexpr std::string_view kViewKind = "view";
@@ -40,6 +43,34 @@ struct View {
   friend bool operator==(const View&, const View&) = default;
 };
 
+/// A column as the definition declares it, for generated code: PostgreSQL alone knows what it is.
+struct DeclaredColumn {
+  std::string name;
+  Column state;
+  ColumnNotes notes;
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("name", &DeclaredColumn::name);
+    visit("state", &DeclaredColumn::state);
+    visit("notes", &DeclaredColumn::notes);
+  }
+  friend bool operator==(const DeclaredColumn&, const DeclaredColumn&) = default;
+};
+
+/// A view as generated code sees it: a table that nobody writes.
+struct ViewRows {
+  TableNotes table;
+  std::vector<DeclaredColumn> columns;  ///< empty where the definition declares none: then there is no code
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("table", &ViewRows::table);
+    visit("columns", &ViewRows::columns);
+  }
+  friend bool operator==(const ViewRows&, const ViewRows&) = default;
+};
+
 struct ViewNotes {
   std::string domain;
   std::string doc;
@@ -48,6 +79,7 @@ struct ViewNotes {
   bool refresh_concurrently = false;
   bool without_data = false;  ///< was never filled: what a database says of its rows, not of its schema
   std::string keep;
+  ViewRows rows;
 
   template <class V>
   static void describe(V&& visit) {
@@ -58,6 +90,7 @@ struct ViewNotes {
     visit("refresh_concurrently", &ViewNotes::refresh_concurrently);
     visit("without_data", &ViewNotes::without_data);
     visit("keep", &ViewNotes::keep);
+    visit("rows", &ViewNotes::rows);
   }
   friend bool operator==(const ViewNotes&, const ViewNotes&) = default;
 };

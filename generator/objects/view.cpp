@@ -53,6 +53,14 @@ Ids needs_of(const model::Object& object, const model::Model& model) {
   return ids;
 }
 
+/// Whether the next word goes on with what was written last: "DISTINCT FROM", "LEFT JOIN".
+bool is_within_clause(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kFirstWords = {"DISTINCT", "LEFT", "RIGHT", "FULL",
+                                                                  "CROSS"};
+  return std::any_of(kFirstWords.begin(), kFirstWords.end(),
+                     [&](std::string_view word) { return text.ends_with(word); });
+}
+
 /// One clause a line, where the text is on one line and so certainly without comments.
 std::string broken(const std::string& query) {
   static constexpr std::array<std::string_view, 14> kClauses = {
@@ -70,7 +78,7 @@ std::string broken(const std::string& query) {
       quote = '\0';
     }
     if (quote == '\0' && (c == '(' || c == ')')) depth += c == '(' ? 1 : -1;
-    const bool clause = quote == '\0' && depth == 0 && c == ' ' && !text.ends_with("DISTINCT") &&
+    const bool clause = quote == '\0' && depth == 0 && c == ' ' && !is_within_clause(text) &&
                         std::any_of(kClauses.begin(), kClauses.end(), [&](std::string_view word) {
                           return query.compare(i, word.size(), word) == 0;
                         });

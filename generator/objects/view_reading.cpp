@@ -11,8 +11,12 @@
 #include "model/index.hpp"
 #include "model/key_reading.hpp"
 #include "model/view.hpp"
+#include "model/view_column_form.hpp"
 #include "objects/index_definition.hpp"
+#include "objects/privilege_definition.hpp"
+#include "objects/trigger_definition.hpp"
 #include "objects/view_names.hpp"
+#include "support/suggestion.hpp"
 
 namespace schemac::compiler::objects {
 namespace {
@@ -20,9 +24,18 @@ namespace {
 using model::ObjectId;
 using syntax::Kind;
 
-constexpr std::array<model::MemberSpec, 11> kMembers = {{
+constexpr std::array<model::MemberSpec, 15> kMembers = {{
     {"file", "A file in the folder of the definitions that holds its SELECT.", &model::kTextForm},
     {"sql", "Its SELECT, where that is short.", &model::kTextForm},
+    {"columns", "Its columns with their types, each as a table's: C++ gets a Row and functions that read.",
+     &model::kViewColumnsForm},
+    {"key",
+     "The columns that tell its rows apart, for generated code; of a materialized view \"unique\" will do.",
+     &model::kColumnsForm},
+    {"grants", "What each role may do with it, as with a table.", &kGrantsForm},
+    {"triggers",
+     "Triggers by name, as those of a table: \"instead_of\" makes a view one that can be written.",
+     &kTriggersForm},
     {"materialized", "Whether it holds its rows, and is refreshed.", &model::kFlagForm},
     {"unique", "Columns in which no two rows agree: a materialized view is refreshed concurrently by them.",
      &model::kColumnsForm},
@@ -40,7 +53,7 @@ constexpr std::array<model::MemberSpec, 11> kMembers = {{
 }};
 constexpr model::ValueForm kView = model::object_of(kMembers);
 constexpr std::array<std::string_view, 3> kMaterializedOnly = {"unique", "indexes", "refresh"};
-constexpr std::array<std::string_view, 2> kViewOnly = {"security_invoker", "security_barrier"};
+constexpr std::array<std::string_view, 3> kViewOnly = {"security_invoker", "security_barrier", "triggers"};
 
 /// A view whose SQL is parsed, until everything that it may read is known.
 struct Pending {
@@ -154,10 +167,44 @@ void refuse_taken_name(const Pending& pending, model::Draft& draft) {
   }
 }
 
+/// Its triggers and grants, which name columns as those of a table do.
+void read_attached(const Pending& pending, model::Draft& draft) {
+  const syntax::Value* grants = pending.definition->value.find("grants");
+  const syntax::Value* triggers = pending.definition->value.find("triggers");
+  if (pending.id.kind != model::kViewKind) triggers = nullptr;
+  if (grants == nullptr && triggers == nullptr) return;
+  const auto table = as_table(pending, draft);
+  if (!table) return;
+  if (grants != nullptr) read_grants(*grants, *table, draft);
+  if (triggers != nullptr) read_triggers(*triggers, *table, draft);
+}
+
+/// Generated code reads the columns that are declared, and those are the ones that there are.
+void expect_declared(const Pending& pending, model::Draft& draft) {
+  const syntax::Value* columns = pending.definition->value.find("columns");
+  const auto names = output_names(pending.query, draft);
+  if (columns == nullptr || !names) return;
+  const std::vector<std::string_view> known(names->begin(), names->end());
+  for (const syntax::Member& column : columns->members) {
+    if (column.key == "//" || std::find(known.begin(), known.end(), column.key) != known.end()) continue;
+    draft.diagnostics()
+        .error(column.key_span, "SC1515", "`" + pending.id.name + "` selects no column `" + column.key + "`")
+        .help = support::did_you_mean(column.key, known);
+  }
+  for (const std::string& name : *names) {
+    if (columns->find(name) != nullptr) continue;
+    draft.diagnostics().error(
+        columns->span, "SC1515",
+        "the column `" + name + "` of `" + pending.id.name + "` is not among its \"columns\"");
+  }
+}
+
 void finish(const Pending& pending, model::Draft& draft) {
   refuse_taken_name(pending, draft);
   check_view_names(pending.query, pending.source, draft);
+  expect_declared(pending, draft);
   read_indexes(pending, draft);
+  read_attached(pending, draft);
   refuse_cycle(pending.id, draft);
 }
 

@@ -7,6 +7,7 @@
 
 #include "model/constraint_names.hpp"
 #include "model/enumeration.hpp"
+#include "model/expression_reading.hpp"
 #include "model/hint_reading.hpp"
 #include "resolve/core_keys.hpp"
 #include "resolve/defaults.hpp"
@@ -179,16 +180,21 @@ void DomainTypes::read_checks(const syntax::Member& definition, model::DomainTyp
       draft_.diagnostics().error(check.key_span, "SC1302", "there are two checks `" + name + "`",
                                  "the rule of that name makes one");
     }
-    const std::string condition = read_condition(*sql);
+    const std::string condition = read_condition(*sql, notes.type);
     if (message.empty()) message = "must meet " + condition;
     state.checks.push_back({name, condition});
     notes.rules.push_back({std::string(kCheckRule), {}, condition, message, name, true});
   }
 }
 
-std::string DomainTypes::read_condition(const Value& value) {
+std::string DomainTypes::read_condition(const Value& value, const model::TypeUse& base) {
   if (!draft_.expect(value, Kind::string, "a check")) return {};
-  auto parsed = sql::parse_expression(value.text);
+  model::TableDraft row;  // VALUE is its only column
+  row.columns.push_back({std::string(kValue), {}, {}, {}});
+  row.columns.back().state.type = base.sql;
+  const model::DraftScope scope(draft_, &row);
+  const sql::Context context{scope, sql::Place::check};
+  auto parsed = sql::parse_expression(value.text, false, &context);
   if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
     draft_.sql_error(value, error->begin, error->end, error->message);
     return {};
@@ -201,6 +207,7 @@ std::string DomainTypes::read_condition(const Value& value) {
                "a domain type knows no `" + column.name + "`")
         .help = "its checks see one value, which is called VALUE";
   }
+  model::object(draft_, value, 0, expression);
   return expression.canonical;
 }
 

@@ -29,7 +29,7 @@ class DomainTypes {
   void read_default(const syntax::Value& definition, const ResolvedType& base, model::DomainType& state);
   void read_rules(const syntax::Member& definition, model::DomainType& state, model::DomainTypeNotes& notes);
   void read_checks(const syntax::Member& definition, model::DomainType& state, model::DomainTypeNotes& notes);
-  std::string read_condition(const syntax::Value& value);
+  std::string read_condition(const syntax::Value& value, const model::TypeUse& base);
 
   model::Draft& draft_;
   TypeTable types_;

@@ -5,7 +5,7 @@
 //   3. features, which add columns
 //   4. primary keys, then references (their types are keys' types) and generated columns (their SQL names
 //   columns)
-//   5. all other keys: constraints, indexes, page orders
+//   5. what views declare of their columns; all other keys: constraints, indexes, page orders
 //   6. the rows of seeds, which keep to columns and keys; then the drafts become objects
 //   7. what asked to wait for all of the above: views, whatever calls a function
 //   8. hints about the schema before this one
@@ -24,6 +24,7 @@
 #include "resolve/seeds.hpp"
 #include "resolve/settings.hpp"
 #include "resolve/tables.hpp"
+#include "resolve/view_columns.hpp"
 
 namespace schemac::compiler::resolve {
 
@@ -51,7 +52,8 @@ class Resolver {
         references_(draft),
         columns_(vocabulary, draft, references_),
         tables_(vocabulary, draft, columns_),
-        types_(vocabulary, draft) {
+        types_(vocabulary, draft),
+        view_columns_(vocabulary, draft) {
     draft_.literal_of = [this](const Value& value, const model::TypeUse& type) {
       return read_json_default(draft_, value, types_.of_column(type));
     };
@@ -60,14 +62,15 @@ class Resolver {
   void run() {
     if (definitions_.settings) read_settings(*definitions_.settings, draft_);
     read_file_scopes();
-    read_types("types", domain_types_);
-    read_types("shapes", shapes_);
+    read_everywhere("types", domain_types_);
+    read_everywhere("shapes", shapes_);
     declare_tables();
     for (const model::Feature* feature : vocabulary_.features)
       read_table_keys(*feature, nullptr, "primary_key");
     for (const model::ObjectKind* kind : vocabulary_.kinds) read_table_keys(*kind, "primary_key", nullptr);
     references_.resolve_all();
     columns_.resolve_generated();
+    read_everywhere("views", view_columns_);
     for (const model::ObjectKind* kind : vocabulary_.kinds) read_table_keys(*kind, nullptr, "primary_key");
     read_seeds();
     for (const auto& [name, table] : draft_.tables) finish_table(table, draft_);
@@ -93,7 +96,7 @@ class Resolver {
 
   /// Has `reader` read the key of all files, of shared.json first.
   template <class Reader>
-  void read_types(std::string_view key, Reader& reader) {
+  void read_everywhere(std::string_view key, Reader& reader) {
     const auto read = [&](const syntax::Document& file) {
       if (const Value* types = file.root.find(key)) reader.read(*types);
     };
@@ -202,6 +205,7 @@ class Resolver {
   ColumnReader columns_;
   Tables tables_;
   TypeTable types_;
+  ViewColumns view_columns_;
 };
 
 }  // namespace

@@ -41,9 +41,15 @@ bool is_unique_by(const model::Index& index, const std::vector<std::string>& key
   return index.unique && index.predicate.empty() && same_columns(columns, key);
 }
 
+/// Whether its unique keys, which hold among rows that are not deleted, say nothing of some of its rows.
+bool fills_deleted(const TableDraft& table) {
+  return contains(table.notes.seeds.columns, table.notes.deleted_at_column);
+}
+
 /// Whether PostgreSQL can tell a row of `table` by these columns: it looks at no constraint that may wait.
 bool is_unique_key(const model::Draft& draft, const TableDraft& table, const std::vector<std::string>& key) {
   for (const std::string_view kind : {model::kPrimaryKeyKind, model::kUniqueKind}) {
+    if (kind == model::kUniqueKind && fills_deleted(table)) continue;
     for (const model::Object* object : draft.all_of(kind)) {
       if (object->id.schema != table.id.schema || object->id.name != table.id.name) continue;
       const auto& state = object->state.as<model::Key>();
@@ -203,7 +209,8 @@ void SeedReader::read_key(const Value& list, const TableDraft& table, Seeds& see
   if (is_unique_key(draft_, table, seeds.key)) return;
   draft_.diagnostics()
       .error(list.span, "SC1615", "no two rows differ in these columns for certain",
-             "`" + table.id.name + "` has no such key")
+             fills_deleted(table) ? "a unique key is not one of deleted rows, and the file fills `deleted_at`"
+                                  : "`" + table.id.name + "` has no such key")
       .help = "name the columns of its primary key, or of a unique constraint that is not deferrable";
 }
 

@@ -45,6 +45,18 @@ bool is_whole_number(TypeId type) {
          type == facts::type_named("int2");
 }
 
+/// With what a value of several parts begins, whatever its parts are: "{a,b}" or "[1:2]={a,b}", "[1,2)".
+std::string_view openings(const Types& types, TypeId type) {
+  if (types.is_array(type)) return "{[";
+  if (types.kind(type) == 'r') return "[(eE";  // "empty"
+  return types.kind(type) == 'm' ? "{" : "";
+}
+
+bool begins_with_one_of(std::string_view openings, std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\n\r\f\v");
+  return begin != std::string_view::npos && openings.find(text[begin]) != std::string_view::npos;
+}
+
 bool reads_as_whole_number(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\n\r\f\v");
   if (begin == std::string_view::npos) return false;
@@ -69,6 +81,13 @@ void Typer::check_literal(const PgQuery__Node& node, TypeId type) {
   const PgQuery__AConst& constant = *node.a_const;
   if (constant.isnull || constant.val_case != PG_QUERY__A__CONST__VAL_SVAL) return;
   const std::string_view text = constant.sval->sval;
+  const std::string_view opening = openings(types_, type);
+  if (!opening.empty() && !begins_with_one_of(opening, text)) {
+    object("SC1204", constant.location,
+           "`" + std::string(text) + "` is not a value of " + types_.printed(type),
+           opening.front() == '{' ? "a list stands in braces: '{…}'" : "a range has bounds: '[…,…)'");
+    return;
+  }
   if (types_.values(type) != nullptr) {
     if (types_.is_enum(type)) {
       check_enum_value(text, type, constant.location);

@@ -45,12 +45,18 @@ std::string any_key_condition(const CppTable& table) {
   return "(" + joined(names, ", ") + ") IN (SELECT * FROM unnest(" + joined(arrays, ", ") + "))";
 }
 
+/// What a view's column is, only the server knows: a cast makes sure that it arrives as it is declared.
+std::string read_sql(const CppTable& table, const CppColumn& column) {
+  const bool declared = table.is_view() && !column.opaque();
+  return column.sql + (declared ? "::" + column.state->type : column.text_cast());
+}
+
 /// The members of kTable that are not empty, one an entry.
 ViewList table_sql(const CppTable& table) {
   std::vector<std::string> read;
   std::vector<std::string> inserted;
   for (const CppColumn& column : table.columns) {
-    if (column.in_row) read.push_back(column.sql + column.text_cast());
+    if (column.in_row) read.push_back(read_sql(table, column));
     if (column.in_insert) inserted.push_back(column.sql);
   }
   if (inserted.empty() && !table.notes->read_only) inserted.push_back(table.columns.front().sql);
@@ -168,12 +174,12 @@ ViewList functions(const CppTable& table, const CppValidators& validators, bool 
 
 View table_view(const CppTable& table, const TargetInput& input) {
   const std::string space = input.model.project().cpp_namespace + "::" + table.space;
+  const bool quiet = table.has_deprecated() || has_deprecated_values(input.model);
   const CppValidators validators = cpp_validators(table, input);
   ViewList constraint_lines = constraints(table, input.model);
   return ViewObject{
-      {"begin",
-       (table.has_deprecated() ? std::string(kQuietBegin) + "\n" : "") + "namespace " + space + " {"},
-      {"end", "}  // namespace " + space + (table.has_deprecated() ? "\n" + std::string(kQuietEnd) : "")},
+      {"begin", (quiet ? std::string(kQuietBegin) + "\n" : "") + "namespace " + space + " {"},
+      {"end", "}  // namespace " + space + (quiet ? "\n" + std::string(kQuietEnd) : "")},
       {"sql", table_sql(table)},
       {"key", key_view(table)},
       {"row", row_members(table)},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/view.hpp"
 #include "targets/cpp_layout.hpp"
 #include "targets/cpp_names.hpp"
 #include "targets/page_sql.hpp"
@@ -21,8 +22,10 @@ class FunctionList {
   std::vector<CppFunction> build() {
     if (keyed_) add_finders();
     add_count();
+    if (table_.is_view() && !keyed_) add_all();
     if (!table_.notes->read_only) add_writers();
     add_pages();
+    if (table_.object->id.kind == model::kMaterializedViewKind) add_refresh();
     return std::move(functions_);
   }
 
@@ -79,6 +82,16 @@ class FunctionList {
     count.doc = "How many rows there are.";
     count.body = {"return schemac::fetch_count(db, " + statement("count") + ");"};
     count.hides_deleted = soft_;
+  }
+
+  /// Without a key there are no pages.
+  void add_all() {
+    CppFunction& all = add("std::vector<Row>", "all", {kDb});
+    all.doc = "All rows, in no particular order.";
+    all.body = {
+        "static const std::string kSql = \"SELECT \" + std::string(kTable.columns) + \" FROM \" + "
+        "std::string(kTable.name);",
+        "return schemac::fetch_all(db, kSql, schemac::Parameters(), read);"};
   }
 
   void add_writers() {
@@ -204,6 +217,19 @@ class FunctionList {
         std::string("return schemac::fetch_page(db, texts, request, read") + (soft_ ? ", deleted);" : ");"),
     };
     page.hides_deleted = soft_;
+  }
+
+  void add_refresh() {
+    const bool concurrently = table_.object->notes.as<model::ViewNotes>().refresh_concurrently;
+    CppFunction& refresh = add("void", "refresh", {kDb});
+    refresh.doc = std::string("Computes all rows anew; ") +
+                  (concurrently ? "meanwhile the old ones can be read." : "readers wait until that is done.");
+    refresh.body = {
+        wrap_list("db.execute(",
+                  {cpp_literal(std::string("REFRESH MATERIALIZED VIEW ") +
+                               (concurrently ? "CONCURRENTLY " : "") + table_.object->id.qualified_name()),
+                   "schemac::Parameters()"},
+                  ");")};
   }
 
   static std::string member(std::string_view name, const std::string& sql) {

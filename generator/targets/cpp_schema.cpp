@@ -3,8 +3,11 @@
 #include "targets/cpp_schema.hpp"
 
 #include <algorithm>
+#include <tuple>
 
+#include "model/enumeration.hpp"
 #include "model/partition.hpp"
+#include "model/view.hpp"
 #include "support/naming.hpp"
 #include "targets/cpp_names.hpp"
 
@@ -74,12 +77,8 @@ class IdTypes {
   std::map<std::string, KeyColumn> keys_;
 };
 
-CppColumn cpp_column(const Object& object, const model::TableNotes& table, const std::string& table_name,
+CppColumn cpp_column(CppColumn column, const model::TableNotes& table, const std::string& table_name,
                      const IdTypes& ids) {
-  CppColumn column;
-  column.name = object.id.part;
-  column.state = &object.state.as<model::Column>();
-  column.notes = &object.notes.as<model::ColumnNotes>();
   column.member = cpp_name(column.name);
   column.sql = support::quote_identifier(column.name);
   column.is_key = std::count(table.primary_key.begin(), table.primary_key.end(), column.name) > 0;
@@ -100,6 +99,32 @@ CppColumn cpp_column(const Object& object, const model::TableNotes& table, const
   column.in_insert = !table.read_only && !generated && column.state->identity != Identity::always;
   column.in_patch = column.in_insert && !column.is_key && !kept;
   return column;
+}
+
+CppTable empty_table(const Object& object, const model::TableNotes& notes) {
+  CppTable table;
+  table.object = &object;
+  table.notes = &notes;
+  table.space = cpp_name(object.id.name);
+  return table;
+}
+
+/// REQUIRES its columns to stay where they are.
+void set_key(CppTable& table) {
+  for (const std::string& name : table.notes->primary_key) {
+    if (const CppColumn* column = table.column(name)) table.key.push_back(column);
+  }
+  table.key_type = table.key.size() == 1 ? table.key.front()->type : "Key";
+}
+
+CppTable cpp_view(const Object& view, const model::ViewRows& rows, const IdTypes& ids) {
+  CppTable table = empty_table(view, rows.table);
+  for (const model::DeclaredColumn& column : rows.columns) {
+    table.columns.push_back(cpp_column({.name = column.name, .state = &column.state, .notes = &column.notes},
+                                       rows.table, {}, ids));
+  }
+  set_key(table);
+  return table;
 }
 
 }  // namespace
@@ -131,6 +156,10 @@ const CppColumn* CppTable::column(std::string_view name) const {
   return nullptr;
 }
 
+bool CppTable::is_view() const {
+  return object->id.kind != model::kTableKind;
+}
+
 bool CppTable::has_patch() const {
   if (key.empty()) return false;
   return std::any_of(columns.begin(), columns.end(), [](const CppColumn& c) { return c.in_patch; });
@@ -147,21 +176,35 @@ CppSchema cpp_schema(const model::Model& model) {
   for (const Object& object : model.of_kind(model::kTableKind)) {
     if (model.find(model::attachment_of(object.id)) != nullptr)
       continue;  // rows are read and written through the whole table
-    CppTable table;
-    table.object = &object;
-    table.notes = &object.notes.as<model::TableNotes>();
-    table.space = cpp_name(object.id.name);
+    CppTable table = empty_table(object, object.notes.as<model::TableNotes>());
     for (const Object* column : model.columns(object.id)) {
-      table.columns.push_back(cpp_column(*column, *table.notes, object.id.name, ids));
+      table.columns.push_back(cpp_column({.name = column->id.part,
+                                          .state = &column->state.as<model::Column>(),
+                                          .notes = &column->notes.as<model::ColumnNotes>()},
+                                         *table.notes, object.id.name, ids));
     }
-    for (const std::string& name : table.notes->primary_key) {
-      if (const CppColumn* column = table.column(name)) table.key.push_back(column);
-    }
-    table.key_type = table.key.size() == 1 ? table.key.front()->type : "Key";
+    set_key(table);
     schema.tables.push_back(std::move(table));
   }
+  for (const std::string_view kind : {model::kViewKind, model::kMaterializedViewKind}) {
+    for (const Object& view : model.of_kind(kind)) {
+      const auto& rows = view.notes.as<model::ViewNotes>().rows;
+      if (!rows.columns.empty()) schema.tables.push_back(cpp_view(view, rows, ids));
+    }
+  }
+  std::sort(schema.tables.begin(), schema.tables.end(), [](const CppTable& a, const CppTable& b) {
+    return std::tie(a.object->id.schema, a.object->id.name) <
+           std::tie(b.object->id.schema, b.object->id.name);
+  });
   schema.ids = ids.declared();
   return schema;
+}
+
+bool has_deprecated_values(const model::Model& model) {
+  const auto enums = model.of_kind(model::kEnumKind);
+  return std::any_of(enums.begin(), enums.end(), [](const Object& object) {
+    return !object.notes.empty() && !object.notes.as<model::EnumerationNotes>().deprecated.empty();
+  });
 }
 
 }  // namespace schemac::compiler::targets

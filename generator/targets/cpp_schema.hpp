@@ -24,10 +24,10 @@ struct CppColumn {
   std::string name;  ///< of the definition
   const model::Column* state = nullptr;
   const model::ColumnNotes* notes = nullptr;
-  std::string member;  ///< C++ name
-  std::string sql;     ///< quoted where it needs it
-  std::string type;    ///< of a value: "BillId"
-  bool is_id = false;  ///< the value (or the element) is of an id type, whose header is ids.hpp
+  std::string member = {};  ///< C++ name
+  std::string sql = {};     ///< quoted where it needs it
+  std::string type = {};    ///< of a value: "BillId"
+  bool is_id = false;       ///< the value (or the element) is of an id type, whose header is ids.hpp
   bool is_key = false;
   bool in_row = true;
   bool in_insert = true;
@@ -45,6 +45,7 @@ struct CppColumn {
   [[nodiscard]] std::string cast() const;
 };
 
+/// A table, or a view whose columns are declared.
 struct CppTable {
   const model::Object* object = nullptr;
   const model::TableNotes* notes = nullptr;
@@ -58,17 +59,21 @@ struct CppTable {
   CppTable& operator=(CppTable&&) = default;
 
   [[nodiscard]] const CppColumn* column(std::string_view name) const;
+  [[nodiscard]] bool is_view() const;
   [[nodiscard]] bool has_patch() const;
   /// Its code itself uses a member that it warns of.
   [[nodiscard]] bool has_deprecated() const;
 };
 
-/// A model's tables, sorted by name, and the id types that they declare.
+/// A model's tables and views, sorted by name, and the id types that tables declare.
 struct CppSchema {
   std::vector<CppTable> tables;
   std::vector<IdType> ids;  ///< sorted by name
 };
 
 CppSchema cpp_schema(const model::Model& model);
+
+/// Whether enums.hpp has enumerators that it warns of; other generated code may name them.
+bool has_deprecated_values(const model::Model& model);
 
 }  // namespace schemac::compiler::targets

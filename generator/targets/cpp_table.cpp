@@ -80,7 +80,7 @@ View key_struct(const CppTable& table) {
 }
 
 View row_struct(const CppTable& table) {
-  StructView row{"Row", "A row as it is stored.", {}};
+  StructView row{"Row", table.is_view() ? "A row as the view shows it." : "A row as it is stored.", {}};
   std::string absent;
   for (const CppColumn& column : table.columns) {
     if (!column.in_row) {
@@ -198,7 +198,7 @@ View header_view(const CppTable& table, const model::Model& model) {
   }
   const bool quiet = table.has_deprecated();
   return ViewObject{
-      {"table", table.object->id.qualified_name()},
+      {"relation", (table.is_view() ? "view `" : "table `") + table.object->id.qualified_name() + "`"},
       {"domain", table.notes->domain},
       {"begin",
        "namespace " + project + "::" + table.space + " {" +

@@ -184,7 +184,9 @@ class ManifestTarget final : public Target {
     write_shapes(out, input.model);
     out.key("tables").begin_array();
     const CppSchema schema = cpp_schema(input.model);
-    for (const CppTable& table : schema.tables) write_table(out, table, input.model);
+    for (const CppTable& table : schema.tables) {
+      if (!table.is_view()) write_table(out, table, input.model);
+    }
     out.end_array();
     out.end_object();
     return {{std::string(kPath), out.take()}};

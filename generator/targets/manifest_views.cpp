@@ -6,6 +6,22 @@
 namespace schemac::compiler::targets {
 namespace {
 
+/// What is declared of its rows, if anything is.
+void write_columns(model::JsonWriter& out, const model::ViewRows& rows) {
+  if (rows.columns.empty()) return;
+  out.key("key").begin_array();
+  for (const std::string& column : rows.table.primary_key) out.value(column);
+  out.end_array();
+  out.key("columns").begin_array();
+  for (const model::DeclaredColumn& column : rows.columns) {
+    out.begin_object().member("name", column.name).member("type", column.state.type);
+    out.member("nullable", column.state.nullable);
+    if (!column.notes.references.empty()) out.member("references", column.notes.references);
+    out.end_object();
+  }
+  out.end_array();
+}
+
 void write_view(model::JsonWriter& out, const model::Object& view) {
   const auto& notes = view.notes.as<model::ViewNotes>();
   out.begin_object();
@@ -20,6 +36,7 @@ void write_view(model::JsonWriter& out, const model::Object& view) {
   }
   if (notes.refresh_seconds > 0) out.member("refresh_seconds", notes.refresh_seconds);
   if (notes.refresh_concurrently) out.member("refresh_concurrently", true);
+  write_columns(out, notes.rows);
   out.end_object();
 }
 

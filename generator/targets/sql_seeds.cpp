@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/column.hpp"
+#include "model/constraint.hpp"
 #include "model/seed_order.hpp"
 #include "model/table.hpp"
 #include "support/naming.hpp"
@@ -49,6 +50,20 @@ void append_bookkeeping(std::vector<std::string>& assignments, const model::Tabl
   assignments.push_back(version + " = stored." + version + " + 1");
 }
 
+/// The key is a constraint's, or that of the rows which are not deleted.
+std::string condition_of_key(const model::Object& table, const model::Model& model) {
+  const auto& notes = table.notes.as<model::TableNotes>();
+  if (notes.deleted_at_column.empty()) return {};
+  for (const std::string_view kind : {model::kPrimaryKeyKind, model::kUniqueKind}) {
+    for (const model::Object& key : model.parts(kind, table.id)) {
+      const auto& columns = key.state.as<model::Key>().columns;
+      if (std::is_permutation(columns.begin(), columns.end(), notes.seeds.key.begin(), notes.seeds.key.end()))
+        return {};
+    }
+  }
+  return " WHERE " + support::quote_identifier(notes.deleted_at_column) + " IS NULL";
+}
+
 View table_view(const model::Object& table, const model::Model& model) {
   const auto& notes = table.notes.as<model::TableNotes>();
   const model::Seeds& seeds = notes.seeds;
@@ -75,7 +90,7 @@ View table_view(const model::Object& table, const model::Model& model) {
   return ViewObject{{"table", table.id.qualified_name()},
                     {"columns", joined(quoted(seeds.columns), ", ")},
                     {"rows", std::move(rows)},
-                    {"key", joined(quoted(seeds.key), ", ")},
+                    {"key", "(" + joined(quoted(seeds.key), ", ") + ")" + condition_of_key(table, model)},
                     {"updates", updates},
                     {"assignments", joined(assignments, ",\n    ")},
                     {"stored", joined(stored, ", ")},

@@ -77,6 +77,7 @@ TEST(Catalogue, proof_covers_every_definition) {
   }
   for (const EnumDefinition& type : definitions().enums) docs += !type.doc.empty();
   for (const FunctionDefinition& function : definitions().functions) docs += !function.doc.empty();
+  for (const ViewDefinition& view : definitions().views) docs += !view.doc.empty();
   for (const auto& type : definitions().security.types) docs += !type.doc.empty();
   for (const auto& role : definitions().security.roles) docs += !role.doc.empty();
   for (const auto& policy : definitions().security.policies) docs += !policy.doc.empty();

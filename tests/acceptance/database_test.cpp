@@ -177,6 +177,56 @@ TEST_F(DatabaseTest, says_that_a_commit_is_unknown_when_nobody_can_tell) {
   proxy.reject(false);
 }
 
+TEST_F(DatabaseTest, names_the_time_limits_of_the_server) {
+  auto statement = caught<TimeoutError>([&] {
+    db.transaction([](Transaction& tx) {
+      tx.execute("SET LOCAL statement_timeout = '50ms'");
+      tx.execute("SELECT pg_sleep(20)");
+    });
+  });
+  EXPECT_TRUE(contains(statement.what(), "statement timeout")) << statement.what();
+
+  Transaction holder = connection.begin();
+  holder.execute("LOCK TABLE people");
+  int calls = 0;
+  auto lock = caught<QueryError>([&] {
+    db.transaction({.attempts = 2}, [&](Transaction& tx) {
+      ++calls;
+      tx.execute("SET LOCAL lock_timeout = '50ms'");
+      tx.execute("SELECT * FROM people");
+    });
+  });
+  EXPECT_EQ(lock.sqlstate(), "55P03");
+  EXPECT_EQ(calls, 2) << "a lock may be free the next time";
+
+  auto idle = caught<ConnectionError>([&] {
+    db.transaction([](Transaction& tx) {
+      tx.execute("SET LOCAL idle_in_transaction_session_timeout = '50ms'");
+      std::this_thread::sleep_for(std::chrono::milliseconds{300});
+      tx.execute("SELECT 1");
+    });
+  });
+  EXPECT_EQ(idle.sqlstate(), "25P03") << idle.what();
+}
+
+TEST_F(DatabaseTest, closes_under_load) {
+  Database other = Database::open(config());
+  std::atomic<int> refused{0};
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 8; ++i)
+    threads.emplace_back([&] {
+      try {
+        for (;;) other.read([](Executor& on) { on.execute("SELECT pg_sleep(0.01)"); });
+      } catch (const Error& error) {
+        refused += contains(error.what(), "is closed") ? 1 : 0;
+      }
+    });
+  std::this_thread::sleep_for(std::chrono::milliseconds{100});
+  EXPECT_TRUE(other.close(5'000)) << "what is under way ends by itself";
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(refused, 8);
+}
+
 TEST_F(DatabaseTest, gives_a_moment_to_read_after) {
   CommitToken first;
   CommitToken second;
@@ -187,20 +237,19 @@ TEST_F(DatabaseTest, gives_a_moment_to_read_after) {
 }
 
 TEST_F(DatabaseTest, refuses_at_once_while_the_server_does_not_answer) {
-  Config quick = config();
-  quick.pool.acquire_ms = 200;
-  quick.pool.min = 0;
-  Database other = Database::open(quick);
+  Config empty = config();
+  empty.pool.min = 0;
+  Database other = Database::open(empty);
   proxy.reject(true);
   proxy.cut();
   bool open = false;
   for (int i = 0; i < 40 && !open; ++i) {
     try {
-      other.read([](Executor& on) { on.execute("SELECT 1"); });
+      other.read({.deadline_ms = 200}, [](Executor& on) { on.execute("SELECT 1"); });
     } catch (const CircuitOpen& error) {
       open = true;
       EXPECT_TRUE(contains(error.what(), "is not asked")) << error.what();
-    } catch (const ConnectionError&) {
+    } catch (const Error&) {  // not reached, or not yet known to be out of reach
     }
   }
   EXPECT_TRUE(open);

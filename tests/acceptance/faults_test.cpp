@@ -28,16 +28,16 @@ constexpr int kWriters = 6;
 constexpr int kKept = 4;
 constexpr int kDeadlineMs = 1'500;
 
-#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
-constexpr double kSlack = 5;
-constexpr auto kBackWithin = 15s;
-#elif defined(__has_feature)
-constexpr double kSlack = 5;
-constexpr auto kBackWithin = 15s;
-#else
+/// Seconds; on a machine that is busy otherwise, more by as much as anything takes longer there.
+constexpr double kBackWithin = 2;
 constexpr double kSlack = 1;
-constexpr auto kBackWithin = 2s;
-#endif
+
+/// What connecting takes now, times a hundred: a quarter of a second where nothing else runs.
+double busyness(const ScratchServer& server) {
+  const testing::Stopwatch watch;
+  Connection connection{server.connection_string()};
+  return 100 * watch.seconds();
+}
 
 struct Place {
   ScratchServer& server;
@@ -187,18 +187,22 @@ TEST_P(FaultsTest, loses_nothing_doubles_nothing_and_recovers) {
   ASSERT_TRUE(eventually([&] { return db.pool().status().idle == kKept; }));
   Place place{server(), proxy, backends()};
 
+  const double busy = busyness(server());
   Ledger ledger{db, kWriters, kDeadlineMs};
   ASSERT_TRUE(eventually([&] { return ledger.acknowledged() > 20; }));
   GetParam().happens(place);
-  EXPECT_TRUE(eventually([&] { return db.pool().status().open == kKept; }, kBackWithin))
+  const testing::Stopwatch back;
+  EXPECT_TRUE(eventually([&] { return db.pool().status().open == kKept; }, 60s))
       << "open again: " << db.pool().status().open << "; " << db.pool().status().connect_failure;
+  const double took = back.seconds();
   const int before = ledger.acknowledged();
-  EXPECT_TRUE(eventually([&] { return ledger.acknowledged() > before + 20; })) << ledger.last_error();
+  EXPECT_TRUE(eventually([&] { return ledger.acknowledged() > before + 20; })) << ledger.errors();
   ledger.stop();
 
-  EXPECT_LT(ledger.slowest(), kDeadlineMs / 1000.0 + kSlack);
+  EXPECT_LT(took, kBackWithin + busy);
+  EXPECT_LT(ledger.slowest(), kDeadlineMs / 1000.0 + kSlack + busy);
   if (GetParam().cause != nullptr) {
-    EXPECT_TRUE(contains(ledger.last_error(), GetParam().cause)) << ledger.last_error();
+    EXPECT_TRUE(contains(ledger.errors(), GetParam().cause)) << ledger.errors();
   }
   EXPECT_EQ(db.pool().status().idle, db.pool().status().open) << "a lease has leaked";
   EXPECT_EQ(db.read({.deadline_ms = 20'000}, [&](Executor& on) { return ledger.differences(on); }), "");

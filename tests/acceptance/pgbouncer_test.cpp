@@ -76,7 +76,7 @@ TEST_F(PgBouncerTest, a_restart_loses_nothing) {
   std::this_thread::sleep_for(std::chrono::milliseconds{200});
   bouncer.start();
   const int before = ledger.acknowledged();
-  EXPECT_TRUE(eventually([&] { return ledger.acknowledged() > before + 20; })) << ledger.last_error();
+  EXPECT_TRUE(eventually([&] { return ledger.acknowledged() > before + 20; })) << ledger.errors();
   ledger.stop();
   Connection direct{testing::server().connection_string()};
   EXPECT_EQ(ledger.differences(direct), "");

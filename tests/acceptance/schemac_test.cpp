@@ -147,9 +147,9 @@ TEST_F(Schemac, fmt_settles_at_once_and_changes_no_output) {
 
 TEST_F(Schemac, import_says_what_it_takes_and_overwrites_nothing) {
   EXPECT_EQ(run({"import", "--out", "new"}).status, 64);
-  const Finished live = run({"import", "--from", "postgres://localhost/x", "--out", "new"});
-  EXPECT_EQ(live.status, 64);
-  EXPECT_NE(live.errors.find("reads snapshots of drizzle-kit"), std::string::npos) << live.errors;
+  const Finished unknown = run({"import", "--from", "schema-defs", "--out", "new"});
+  EXPECT_EQ(unknown.status, 64);
+  EXPECT_NE(unknown.errors.find("--from takes an SQL file, a database"), std::string::npos) << unknown.errors;
   const std::string snapshot = SCHEMAC_SOURCE_DIR "/tests/cases/import/small.json";
   EXPECT_EQ(run({"import", "--from", snapshot}).status, 64) << "schema-defs holds definitions";
   EXPECT_EQ(run({"import", "--from", "none.json", "--out", "new"}).status, 1);

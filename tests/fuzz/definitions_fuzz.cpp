@@ -1,27 +1,20 @@
-// The fuzz target of the definition parser and the formatter: what must hold for every text whatsoever.
+// The fuzz target of the definition parser: what must hold for every text whatsoever.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 
+#include "fuzz/require.hpp"
 #include "support/diagnostic_format.hpp"
 #include "support/utf8.hpp"
-#include "syntax/format.hpp"
 #include "syntax/parse.hpp"
 
 namespace schemac::compiler::syntax {
 namespace {
 
+using schemac::testing::require;
 using support::Diagnostics;
 using support::FileId;
 using support::Sources;
-
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "broken: %s\n", what);
-  std::abort();
-}
 
 bool is_inside(Span inner, Span outer) {
   return outer.begin <= inner.begin && inner.end <= outer.end;
@@ -82,19 +75,9 @@ void check_diagnostics(const Diagnostics& diagnostics, const Sources& sources, F
   require(support::find_invalid_utf8(printed) == std::string::npos, "what is printed is UTF-8");
 }
 
-void check_format(const Document& document, Sources& sources) {
-  Diagnostics diagnostics;
-  const FileId once = sources.add("once", format(document, sources));
-  const auto again = parse(sources, once, diagnostics);
-  require(again.has_value() && !diagnostics.has_errors(), "the formatted text is a definition");
-  require(to_json(again->root) == to_json(document.root), "the formatted text is the same definition");
-  require(format(*again, sources) == sources.text(once), "formatting again changes nothing");
-}
-
-/// Parses `text`, prints what was found, and formats what came out. Ends the program, saying why, where
+/// Parses `text` and prints what was found. Ends the program, saying why, where
 /// - there is neither a document nor an error, or an error's place lies outside of the text;
-/// - a value's span is not its text, or is not inside of its parent's;
-/// - the formatted text is another definition, or formatting it again changes it.
+/// - a value's span is not its text, or is not inside of its parent's.
 void check_definition(std::string_view text) {
   Sources sources;
   Diagnostics diagnostics;
@@ -107,7 +90,6 @@ void check_definition(std::string_view text) {
   require(document->root.is(Kind::object), "the root is an object");
   check_tree(*document, sources, document->root);
   for (std::uint32_t at = 0; at <= text.size() && at < 200; ++at) pointer_at(*document, at);
-  check_format(*document, sources);
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ void Ledger::write_one(int entry) {
   }
   std::lock_guard lock{mutex_};
   book->insert(entry);
-  if (!error.empty()) last_error_ = error;
+  if (!error.empty()) errors_.insert(error);
 }
 
 int Ledger::acknowledged() const {
@@ -52,9 +52,11 @@ int Ledger::acknowledged() const {
   return static_cast<int>(committed_.size());
 }
 
-std::string Ledger::last_error() const {
+std::string Ledger::errors() const {
   std::lock_guard lock{mutex_};
-  return last_error_;
+  std::string text;
+  for (const std::string& error : errors_) text += error + "\n";
+  return text;
 }
 
 std::string Ledger::differences(Executor& on) const {

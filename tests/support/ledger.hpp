@@ -29,8 +29,8 @@ class Ledger {
   int acknowledged() const;
   /// The longest that a call took, in seconds.
   double slowest() const { return slowest_; }
-  /// What was thrown last; each error that is none of ours ends the program.
-  std::string last_error() const;
+  /// What was thrown, each message once.
+  std::string errors() const;
 
  private:
   void write();
@@ -44,7 +44,7 @@ class Ledger {
   std::set<int> committed_;
   std::set<int> refused_;
   std::set<int> unknown_;
-  std::string last_error_;
+  std::set<std::string> errors_;
   double slowest_ = 0;
   std::vector<std::thread> writers_;
 };

@@ -15,7 +15,6 @@ int generate(const Options& options);
 int dump(const Options& options);
 int explain(const Options& options);
 int format(const Options& options);
-int import_schema(const Options& options);
 int editor(const Options& options);
 int completion(const Options& options);
 int migrate(const Options& options);

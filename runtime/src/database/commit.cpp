@@ -23,8 +23,14 @@ std::chrono::milliseconds left_until(Clock::time_point deadline) {
 
 enum class Fate { committed, rolled_back, in_progress, lost_track, unreachable };
 
-/// What the server says now; `words` is that for people.
-Fate ask(const CommitIdentity& asked, Pool& pool, Clock::time_point deadline, std::string& words) {
+/// The same for people: an answer, or why there was none.
+struct Words {
+  std::string answer;
+  std::string failure = "there was no time to ask";
+};
+
+/// What the server says now.
+Fate ask(const CommitIdentity& asked, Pool& pool, Clock::time_point deadline, Words& words) {
   try {
     const Lease lease = pool.acquire(left_until(deadline).count());
     lease.set_deadline_ms(left_until(deadline).count());
@@ -35,15 +41,15 @@ Fate ask(const CommitIdentity& asked, Pool& pool, Clock::time_point deadline, st
     RowReader row{result, 0};
     const auto status = row.next<std::optional<std::string>>();
     const bool same_life = row.next<bool>();
-    words = status ? "it is " + *status : "the server does not know it, perhaps after a fail-over";
+    words.answer = status ? "it is " + *status : "the server does not know it, perhaps after a fail-over";
     if (!status) return Fate::lost_track;
     if (*status == "aborted") return Fate::rolled_back;
     if (*status != "committed") return Fate::in_progress;
     if (same_life) return Fate::committed;
-    words = "the server has crashed since, and may have given its number to another one";
+    words.answer = "the server has crashed since, and may have given its number to another one";
     return Fate::lost_track;
   } catch (const Error& error) {
-    words = error.what();
+    words.failure = error.what();
     return Fate::unreachable;
   }
 }
@@ -63,7 +69,7 @@ std::optional<CommitIdentity> identity_of(Transaction& transaction) {
 
 void find_out(const CommitIdentity& asked, Pool& pool, Clock::time_point deadline,
               const CommitUnknown& unknown) {
-  std::string words = "there was no time to ask";
+  Words words;
   while (Clock::now() < deadline) {
     const Fate fate = ask(asked, pool, deadline, words);
     if (fate == Fate::committed) return;
@@ -73,9 +79,9 @@ void find_out(const CommitIdentity& asked, Pool& pool, Clock::time_point deadlin
     if (fate == Fate::lost_track) break;
     std::this_thread::sleep_for(std::min<std::chrono::milliseconds>(kBetweenQuestions, left_until(deadline)));
   }
-  throw CommitUnknown{
-      "transaction " + asked.number + " may be committed or not (" + words + "): " + unknown.what(),
-      unknown.sqlstate(), unknown.context()};
+  throw CommitUnknown{"transaction " + asked.number + " may be committed or not (" +
+                          (words.answer.empty() ? words.failure : words.answer) + "): " + unknown.what(),
+                      unknown.sqlstate(), unknown.context()};
 }
 
 CommitToken token_after_commit(Connection& connection) noexcept {

@@ -6,6 +6,12 @@ WITH known_tables AS (
   WHERE c.relkind IN ('r', 'p') AND c.oid >= 16384
     AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
 ),
+known_views AS (
+  SELECT c.oid, c.oid::regclass::text AS name
+  FROM pg_class c
+  WHERE c.relkind IN ('v', 'm') AND c.oid >= 16384
+    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+),
 facts(subject, place, fact) AS (
   SELECT 'extensions', 0::float, extname::text FROM pg_extension WHERE extname <> 'plpgsql'
   UNION ALL
@@ -56,12 +62,16 @@ facts(subject, place, fact) AS (
   SELECT 'grants of ' || t.name, 0,
          concat(CASE g.grantee WHEN 0 THEN 'public' ELSE g.grantee::regrole::text END, ' ', lower(g.privilege_type), ' ' || a.attname,
                 CASE WHEN g.is_grantable THEN ' with grant option' END)
-  FROM known_tables t
+  FROM (TABLE known_tables UNION ALL TABLE known_views) t
   JOIN pg_class c USING (oid)
   CROSS JOIN LATERAL (SELECT NULL::name AS attname, c.relacl AS acl
                       UNION ALL SELECT attname, attacl FROM pg_attribute WHERE attrelid = t.oid) a
   CROSS JOIN LATERAL aclexplode(a.acl) g
   WHERE g.grantee <> c.relowner
+  UNION ALL
+  SELECT 'views', 0, concat(v.name, CASE c.relkind WHEN 'm' THEN ' materialized' END, ' ' || array_to_string(c.reloptions, ' '), ':',
+         (SELECT string_agg(' ' || attname, '' ORDER BY attname COLLATE "C") FROM pg_attribute WHERE attrelid = v.oid AND attnum > 0))
+  FROM known_views v JOIN pg_class c USING (oid)
   UNION ALL
   SELECT 'row security', 0, concat(t.name, CASE WHEN c.relforcerowsecurity THEN ' forced' END)
   FROM known_tables t JOIN pg_class c USING (oid) WHERE c.relrowsecurity
@@ -100,10 +110,12 @@ facts(subject, place, fact) AS (
     AND d.classid NOT IN ('pg_attrdef'::regclass, 'pg_constraint'::regclass, 'pg_extension'::regclass,
                           'pg_amop'::regclass, 'pg_amproc'::regclass, 'pg_policy'::regclass,
                           'pg_proc'::regclass, 'pg_trigger'::regclass)  -- parts of an operator family
-    AND NOT coalesce(c.relkind IN ('r', 'p', 'i', 'I', 't'), false)
+    AND NOT coalesce(c.relkind IN ('r', 'p', 'i', 'I', 't', 'v', 'm'), false)
+    AND NOT (d.classid = 'pg_rewrite'::regclass AND (SELECT ev_class IN (SELECT oid FROM known_views) AND rulename = '_RETURN'
+                                                     FROM pg_rewrite w WHERE w.oid = d.objid))
     AND NOT coalesce(c.relkind = 'S' AND EXISTS (SELECT FROM pg_depend e WHERE e.classid = d.classid AND e.objid = d.objid
                                                  AND e.refclassid = d.classid AND e.deptype = 'i'), false)
-    AND NOT coalesce(y.typtype = 'e' OR y.typtype = 'd' OR y.typcategory = 'A' OR (y.typtype = 'c' AND r.relkind IN ('r', 'p', 'S', 't')), false)
+    AND NOT coalesce(y.typtype = 'e' OR y.typtype = 'd' OR y.typcategory = 'A' OR (y.typtype = 'c' AND r.relkind IN ('r', 'p', 'S', 't', 'v', 'm')), false)
   UNION ALL
   SELECT 'beyond', 0, 'schema ' || nspname FROM pg_namespace WHERE oid >= 16384
   UNION ALL

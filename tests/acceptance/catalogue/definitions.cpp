@@ -282,6 +282,17 @@ FunctionDefinition read_function(const std::string& name, const Json& form, cons
   return {name + "(" + sql.substr(begin, sql.find(")") - begin) + ")", sql, text_at(form, "doc")};
 }
 
+ViewDefinition read_view(const std::string& name, const Json& form) {
+  ViewDefinition view{name,
+                      form.value("materialized", false),
+                      form.value("security_invoker", false),
+                      {},
+                      text_at(form, "doc")};
+  for (const auto& [column, type] : form.at("columns").items()) view.columns.push_back(column);
+  std::sort(view.columns.begin(), view.columns.end());
+  return view;
+}
+
 void read_file(const Json& content, const Json& mixins, const std::string& folder, Definitions& out) {
   if (content.contains("extensions")) {
     for (const std::string& name : strings(content.at("extensions"))) out.extensions.push_back(name);
@@ -292,6 +303,9 @@ void read_file(const Json& content, const Json& mixins, const std::string& folde
   if (content.contains("functions")) {
     for (const auto& [name, form] : content.at("functions").items())
       out.functions.push_back(read_function(name, form, folder));
+  }
+  if (content.contains("views")) {
+    for (const auto& [name, form] : content.at("views").items()) out.views.push_back(read_view(name, form));
   }
   if (!content.contains("tables")) return;
   for (const auto& [name, form] : content.at("tables").items()) {

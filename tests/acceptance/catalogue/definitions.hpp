@@ -75,6 +75,15 @@ struct FunctionDefinition {
   std::string doc;
 };
 
+/// A view whose columns are declared; what it selects is not compared.
+struct ViewDefinition {
+  std::string name;
+  bool materialized = false;
+  bool security_invoker = false;
+  std::vector<std::string> columns;  ///< sorted
+  std::string doc;
+};
+
 struct EnumDefinition {
   std::string name;
   std::string doc;
@@ -86,6 +95,7 @@ struct Definitions {
   std::vector<EnumDefinition> enums;
   std::vector<TableDefinition> tables;
   std::vector<FunctionDefinition> functions;
+  std::vector<ViewDefinition> views;
   SecurityDefinitions security;
 };
 

@@ -147,6 +147,15 @@ void add_functions(const std::vector<FunctionDefinition>& functions, const Spell
   }
 }
 
+void add_view(const ViewDefinition& view, Facts& facts) {
+  std::string fact = view.name + (view.materialized ? " materialized" : "") +
+                     (view.security_invoker ? " security_invoker=true" : "") + ":";
+  for (const std::string& column : view.columns) fact += " " + column;
+  facts["views"].push_back(std::move(fact));
+  const std::string described = (view.materialized ? "materialized view " : "view ") + view.name;
+  if (!view.doc.empty()) facts["comments"].push_back(described + ": " + view.doc);
+}
+
 void add_table(const TableDefinition& table, const Spelling& spelling, Facts& facts) {
   facts["tables"].push_back(table.name);
   if (!table.partition_key.empty()) facts["partitions"].push_back(table.name + " by " + table.partition_key);
@@ -214,6 +223,7 @@ Facts expected_facts(const Definitions& definitions, TestDatabase& speller, Test
   }
   for (const TableDefinition& table : definitions.tables) add_table(table, spelling, facts);
   add_functions(definitions.functions, spelling, facts);
+  for (const ViewDefinition& view : definitions.views) add_view(view, facts);
   sort_unordered(facts);
   return facts;
 }

@@ -157,6 +157,9 @@ SecurityDefinitions read_security(const std::string& folder) {
     each("types", [&](const auto& name, const Json& form) { out.types.push_back(read_type(name, form)); });
     each("roles", [&](const auto& name, const Json& form) { out.roles.push_back(read_role(name, form)); });
     each("tables", [&](const auto& name, const Json& form) { read_table(name, form, mixins, out); });
+    each("views", [&](const auto& name, const Json& form) {
+      if (form.contains("grants")) read_grants(form.at("grants"), name, out);
+    });
   }
   drop_covered(out);
   return out;

@@ -27,7 +27,7 @@ struct Key {
 struct Row {
   BillId bill_id;
   UserId user_id;
-  std::int32_t views{};
+  std::int64_t views{};
   /// Reading time in all, idle time left out.
   schemac::Interval time_spent;
   std::optional<schemac::TimestampTz> last_viewed_at;
@@ -50,7 +50,7 @@ struct Insert {
   schemac::Required<BillId> bill_id;
   schemac::Required<UserId> user_id;
   /// Must be at least 0. Default: 0.
-  schemac::Defaulted<std::int32_t> views{};
+  schemac::Defaulted<std::int64_t> views{};
   /// Default: '00:00:00'.
   schemac::Defaulted<schemac::Interval> time_spent{};
   std::optional<schemac::TimestampTz> last_viewed_at{};
@@ -66,7 +66,7 @@ struct Insert {
 /// What an update sets; members left out stay as they are.
 struct Patch {
   /// Must be at least 0.
-  schemac::Set<std::int32_t> views{};
+  schemac::Set<std::int64_t> views{};
   schemac::Set<schemac::Interval> time_spent{};
   schemac::Set<std::optional<schemac::TimestampTz>> last_viewed_at{};
   schemac::Set<std::optional<BillPosition>> position{};
@@ -79,7 +79,7 @@ struct Patch {
 inline constexpr schemac::ColumnInfo columns[] = {
     {.name = "bill_id", .type = "uuid"},
     {.name = "user_id", .type = "uuid"},
-    {.name = "views", .type = "integer", .has_default = true},
+    {.name = "views", .type = "bigint", .has_default = true},
     {.name = "time_spent", .type = "interval", .has_default = true},
     {.name = "last_viewed_at", .type = "timestamp with time zone", .nullable = true},
     {.name = "position", .type = "public.bill_position", .nullable = true},
