@@ -58,6 +58,18 @@ std::vector<std::string> missing(const std::vector<std::string>& of, const std::
   return names;
 }
 
+/// The name that PostgreSQL gives the sequence of an identity where nothing else is said.
+std::string identity_sequence(const std::string& table, const std::string& column) {
+  return (table + "_" + column + "_seq").substr(0, support::kMaxIdentifierBytes);
+}
+
+bool takes_usual_sequence(const Object& column) {
+  const auto& state = column.state.as<model::Column>();
+  return state.identity != model::Identity::none &&
+         std::none_of(state.identity_options.begin(), state.identity_options.end(),
+                      [](const std::string& option) { return option.starts_with("SEQUENCE NAME"); });
+}
+
 /// Lets an identity go on where the values that are there end.
 std::string continue_identity(const Object& column) {
   const std::string table = column.id.qualified_name();
@@ -166,10 +178,6 @@ class TableKind final : public model::ObjectKind {
            "writes every row of " + to.id.qualified_name() + " anew; nobody reads or writes it meanwhile"}};
       steps.push_back(std::move(step));
     };
-    for (const std::string& parent : missing(old.inherits, now.inherits))
-      steps.push_back({to.id, alter + " NO INHERIT " + parent});
-    for (const std::string& parent : missing(now.inherits, old.inherits))
-      steps.push_back({to.id, alter + " INHERIT " + parent});
     if (old.unlogged != now.unlogged) rewrite(now.unlogged ? " SET UNLOGGED" : " SET LOGGED");
     if (old.access_method != now.access_method) {
       rewrite(" SET ACCESS METHOD " +
