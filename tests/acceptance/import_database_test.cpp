@@ -80,13 +80,14 @@ TEST_F(ImportDatabase, what_definitions_cannot_say_is_named) {
   TestDatabase wanted;
   wanted.run_sql(
       "CREATE COLLATION german (provider = libc, locale = 'C'); CREATE SEQUENCE loose;"
-      "CREATE TABLE \"Odd Name\" (id integer);"
-      "CREATE TABLE notes (id integer PRIMARY KEY, text text COLLATE german)");
+      "CREATE TYPE \"Mood\" AS ENUM ('sad');"
+      "CREATE TABLE \"Odd Name\" (id integer, mood \"Mood\");"
+      "CREATE TABLE notes (id integer PRIMARY KEY, mood \"Mood\", text text COLLATE german)");
   TestDatabase made;
   const std::string told = import_and_load(wanted.url(), made);
-  for (const char* named :
-       {"the collation public.german is left out", "the sequence public.loose is left out",
-        "the table `Odd Name` is left out", "the column public.notes.text is not the same"})
+  for (const char* named : {"the collation public.german is left out",
+                            "the sequence public.loose is left out", "the table `Odd Name` is left out",
+                            "the enum `Mood` is left out", "the column public.notes.text is not the same"})
     EXPECT_NE(told.find(named), std::string::npos) << named << "\n" << told;
 }
 
