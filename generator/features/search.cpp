@@ -7,7 +7,9 @@
 #include "features/features.hpp"
 #include "model/constraint_names.hpp"
 #include "model/index.hpp"
+#include "sql/facts.hpp"
 #include "support/naming.hpp"
+#include "support/suggestion.hpp"
 
 namespace schemac::compiler::features {
 
@@ -45,6 +47,7 @@ class Search final : public model::Feature {
     if (!draft.expect(member.value, Kind::object, "\"search\"")) return;
     draft.refuse_unknown_keys(member.value, kKeysOfSearch, "\"search\"");
     const std::string config = text(member.value, "config", "simple", draft);
+    if (const Value* value = member.value.find("config")) expect_config(*value, draft);
     const std::string name = text(member.value, "column", "search_vector", draft);
     const std::string expression = weighted_vector(member, config, *table, draft);
     if (expression.empty()) return;
@@ -62,6 +65,22 @@ class Search final : public model::Feature {
   }
 
  private:
+  /// A configuration of the project's own database is named with its schema.
+  static void expect_config(const Value& config, model::Draft& draft) {
+    const std::string_view name = config.text;
+    const std::size_t dot = name.find('.');
+    if (name.starts_with("pg_catalog.") || dot == std::string_view::npos) {
+      const std::string_view own = dot == std::string_view::npos ? name : name.substr(dot + 1);
+      if (sql::facts::is_text_search_configuration(own)) return;
+    } else if (support::is_snake_case(name.substr(0, dot)) && support::is_snake_case(name.substr(dot + 1))) {
+      return;
+    }
+    draft.diagnostics()
+        .error(config.span, "SC1210", "unknown text-search configuration `" + config.text + "`",
+               "PostgreSQL has no configuration of that name")
+        .help = support::did_you_mean(name, sql::facts::text_search_configurations());
+  }
+
   static std::string text(const Value& search, std::string_view key, std::string_view otherwise,
                           model::Draft& draft) {
     const Value* value = search.find(key);

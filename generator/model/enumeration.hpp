@@ -23,12 +23,27 @@ struct Enumeration {
   friend bool operator==(const Enumeration&, const Enumeration&) = default;
 };
 
+/// A value that nobody should use any more.
+struct DeprecatedValue {
+  std::string value;
+  std::string advice;  ///< what to use instead
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("value", &DeprecatedValue::value);
+    visit("advice", &DeprecatedValue::advice);
+  }
+  friend bool operator==(const DeprecatedValue&, const DeprecatedValue&) = default;
+};
+
 struct EnumerationNotes {
   std::string doc;
+  std::vector<DeprecatedValue> deprecated = {};
 
   template <class V>
   static void describe(V&& visit) {
     visit("doc", &EnumerationNotes::doc);
+    visit("deprecated", &EnumerationNotes::deprecated);
   }
   friend bool operator==(const EnumerationNotes&, const EnumerationNotes&) = default;
 };

@@ -11,18 +11,21 @@
 #include "objects/enumeration_change.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
+#include "support/suggestion.hpp"
 
 namespace schemac::compiler::objects {
 namespace {
 
 constexpr std::string_view kDoc = "Closed sets of values: PostgreSQL enum types, by name.";
 constexpr model::ValueForm kOldValues = model::map_of(model::kTextForm);
-constexpr std::array<model::MemberSpec, 5> kEnumKeys = {{
+constexpr std::array<model::MemberSpec, 6> kEnumKeys = {{
     {"doc", "What the values say; becomes a COMMENT ON and the C++ enum's docstring.", &model::kTextForm},
     {"values", "The values, in the order in which PostgreSQL compares them.", &model::kTextsForm, true},
     model::kRenamedFromKey,
     {"renamed_values", "What values were called before, each under its present name.", &kOldValues},
     model::kDroppedKey,
+    {"deprecated", "Values that nobody should use any more, each with what to use instead: C++ warns.",
+     &kOldValues},
 }};
 constexpr model::ValueForm kEnumObject = model::object_of(kEnumKeys);
 constexpr std::array<const model::ValueForm*, 2> kEnumForms = {&model::kTextsForm, &kEnumObject};
@@ -66,6 +69,32 @@ std::vector<std::string> read_values(const syntax::Value& list, model::Draft& dr
     values.push_back(item.text);
   }
   return values;
+}
+
+std::vector<model::DeprecatedValue> read_deprecated(const syntax::Value& definition,
+                                                    const std::vector<std::string>& values,
+                                                    model::Draft& draft) {
+  std::vector<model::DeprecatedValue> deprecated;
+  const syntax::Value* list = definition.find("deprecated");
+  if (list == nullptr || !draft.expect(*list, syntax::Kind::object, "\"deprecated\"")) return deprecated;
+  for (const syntax::Member& each : list->members) {
+    if (each.key == "//" || !draft.expect(each.value, syntax::Kind::string, "what to use instead")) continue;
+    if (std::find(values.begin(), values.end(), each.key) == values.end()) {
+      const std::vector<std::string_view> known(values.begin(), values.end());
+      draft.diagnostics().error(each.key_span, "SC1406", "`" + each.key + "` is no value of the enum").help =
+          support::did_you_mean(each.key, known);
+    }
+    deprecated.push_back({each.key, each.value.text});
+  }
+  return deprecated;
+}
+
+/// What COMMENT ON says: a value has no comment of its own.
+std::string comment_text(const model::EnumerationNotes& notes) {
+  std::string text = notes.doc;
+  for (const model::DeprecatedValue& each : notes.deprecated)
+    text += (text.empty() ? "" : " ") + ("Deprecated: " + each.value) + " (" + each.advice + ").";
+  return text;
 }
 
 void read_renamed_values(const syntax::Value& definition, const model::ObjectId& id, model::Draft& draft) {
@@ -144,10 +173,10 @@ class EnumKind final : public model::ObjectKind {
  private:
   void read_one(const syntax::Member& definition, model::Draft& draft) const {
     const syntax::Value* values = &definition.value;
-    std::string doc;
+    model::EnumerationNotes notes;
     if (values->is(syntax::Kind::object)) {
       draft.refuse_unknown_keys(definition.value, kEnumKeys, "an enum");
-      doc = read_text(definition.value, "doc", draft);
+      notes.doc = read_text(definition.value, "doc", draft);
       values = definition.value.find("values");
       if (values == nullptr) {
         draft.diagnostics().error(definition.key_span, "SC1401",
@@ -157,9 +186,11 @@ class EnumKind final : public model::ObjectKind {
     }
     draft.expect_name(definition.key, definition.key_span);
     const model::ObjectId id{std::string(name()), draft.schema, definition.key, {}};
-    draft.add({id, model::Enumeration{read_values(*values, draft)}, model::EnumerationNotes{doc},
-               definition.key_span});
-    if (!doc.empty()) draft.add(model::make_comment(id, doc, definition.value.find("doc")->span));
+    model::Enumeration state{read_values(*values, draft)};
+    notes.deprecated = read_deprecated(definition.value, state.values, draft);
+    const std::string comment = comment_text(notes);
+    if (!comment.empty()) draft.add(model::make_comment(id, comment, definition.key_span));
+    draft.add({id, std::move(state), std::move(notes), definition.key_span});
     read_hints(definition.value, id, draft);
   }
 

@@ -211,6 +211,10 @@ std::optional<ResolvedType> ColumnReader::read_sql_type(const Value& value, cons
     type.use.sql.pop_back();
     column.state.nullable = true;
   }
+  const auto parsed = sql::parse_expression("CAST(NULL AS " + type.use.sql + ")");
+  if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
+    draft_.diagnostics().error(value.span, "SC1201", "`" + type.use.sql + "` is no type: " + error->message);
+  }
   const Value* extension = definition.find("extension");
   if (extension == nullptr) {
     draft_.diagnostics().error(value.span, "SC1107", "a \"sql_type\" needs the extension that owns it").help =

@@ -174,12 +174,12 @@ ViewList functions(const CppTable& table, const CppValidators& validators, bool 
 
 View table_view(const CppTable& table, const TargetInput& input) {
   const std::string space = input.model.project().cpp_namespace + "::" + table.space;
+  const bool quiet = table.has_deprecated() || has_deprecated_values(input.model);
   const CppValidators validators = cpp_validators(table, input);
   ViewList constraint_lines = constraints(table, input.model);
   return ViewObject{
-      {"begin",
-       (table.has_deprecated() ? std::string(kQuietBegin) + "\n" : "") + "namespace " + space + " {"},
-      {"end", "}  // namespace " + space + (table.has_deprecated() ? "\n" + std::string(kQuietEnd) : "")},
+      {"begin", (quiet ? std::string(kQuietBegin) + "\n" : "") + "namespace " + space + " {"},
+      {"end", "}  // namespace " + space + (quiet ? "\n" + std::string(kQuietEnd) : "")},
       {"sql", table_sql(table)},
       {"key", key_view(table)},
       {"row", row_members(table)},

@@ -3,6 +3,7 @@
 #include "support/naming.hpp"
 #include "targets/cpp_layout.hpp"
 #include "targets/cpp_names.hpp"
+#include "targets/cpp_schema.hpp"
 #include "targets/targets.hpp"
 
 namespace schemac::compiler::targets {
@@ -20,22 +21,32 @@ std::string from_label(const std::string& type, const std::string& function) {
   return head + (fits ? " " + body + " }" : "\n    " + body + "\n  }");
 }
 
+/// The enumerator as it is declared: `draft [[deprecated("use planned")]]`.
+std::string declared(const std::string& label, const model::EnumerationNotes& notes) {
+  for (const model::DeprecatedValue& each : notes.deprecated) {
+    if (each.value == label)
+      return enumerator_name(label) + " [[deprecated(" + cpp_literal(each.advice) + ")]]";
+  }
+  return enumerator_name(label);
+}
+
 View enum_view(const model::Object& object, const std::string& project) {
   const auto& values = object.state.as<model::Enumeration>().values;
+  const auto notes =
+      object.notes.empty() ? model::EnumerationNotes{} : object.notes.as<model::EnumerationNotes>();
   const std::string parse = object.id.name + "_from_string";
   const std::string enum_name = support::pascal_case(object.id.name);
   ViewList views;
   for (const std::string& label : values) {
-    const std::string value = enumerator_name(label);
-    views.emplace_back(ViewObject{
-        {"value", value}, {"enumerator", enum_name + "::" + value}, {"label", cpp_literal(label)}});
+    views.emplace_back(ViewObject{{"value", declared(label, notes)},
+                                  {"enumerator", enum_name + "::" + enumerator_name(label)},
+                                  {"label", cpp_literal(label)}});
   }
-  const std::string doc = object.notes.empty() ? "" : object.notes.as<model::EnumerationNotes>().doc;
   return ViewObject{{"name", enum_name},
                     {"parse", parse},
                     {"from_label", from_label(project + "::" + enum_name, project + "::" + parse)},
                     {"underlying", values.size() <= 256 ? "std::uint8_t" : "std::uint16_t"},
-                    {"doc", render::texts(comment_lines(doc, 0))},
+                    {"doc", render::texts(comment_lines(notes.doc, 0))},
                     {"values", std::move(views)}};
 }
 
@@ -48,8 +59,13 @@ class CppEnumsTarget final : public Target {
     ViewList enums;
     for (const model::Object& object : input.model.of_kind(model::kEnumKind))
       enums.push_back(enum_view(object, project));
+    const bool quiet = has_deprecated_values(input.model);
     const ViewObject view = {
-        {"namespace", project}, {"header", project + "/enums.hpp"}, {"enums", std::move(enums)}};
+        {"namespace", project},
+        {"header", project + "/enums.hpp"},
+        {"begin", (quiet ? std::string(kQuietBegin) + "\n" : "") + "namespace " + project + " {"},
+        {"end", "}  // namespace " + project + (quiet ? "\n" + std::string(kQuietEnd) : "")},
+        {"enums", std::move(enums)}};
     return {{"cpp/include/" + project + "/enums.hpp",
              input.templates.render("cpp_enums/enums.hpp.mustache", view)},
             {"cpp/src/enums.cpp", input.templates.render("cpp_enums/enums.cpp.mustache", view)}};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/enumeration.hpp"
 #include "model/partition.hpp"
 #include "model/view.hpp"
 #include "support/naming.hpp"
@@ -197,6 +198,13 @@ CppSchema cpp_schema(const model::Model& model) {
   });
   schema.ids = ids.declared();
   return schema;
+}
+
+bool has_deprecated_values(const model::Model& model) {
+  const auto enums = model.of_kind(model::kEnumKind);
+  return std::any_of(enums.begin(), enums.end(), [](const Object& object) {
+    return !object.notes.empty() && !object.notes.as<model::EnumerationNotes>().deprecated.empty();
+  });
 }
 
 }  // namespace schemac::compiler::targets

@@ -73,4 +73,7 @@ struct CppSchema {
 
 CppSchema cpp_schema(const model::Model& model);
 
+/// Whether enums.hpp has enumerators that it warns of; other generated code may name them.
+bool has_deprecated_values(const model::Model& model);
+
 }  // namespace schemac::compiler::targets

@@ -12,15 +12,20 @@ END
 $$;
 COMMENT ON ROLE visitor IS 'Whoever looks around.';
 
+CREATE TYPE public.binding AS ENUM ('hard', 'soft', 'stapled');
+COMMENT ON TYPE public.binding IS 'How a book is bound. Deprecated: stapled (use soft).';
+
 CREATE TABLE public.books (
     id bigint NOT NULL,
     isbn character varying(13) NOT NULL,
     title text NOT NULL,
     shelf text,
+    binding public.binding NOT NULL DEFAULT 'soft',
     reviewed_on date,
     deleted_at timestamp with time zone,
     CONSTRAINT books_pkey PRIMARY KEY (id),
-    CONSTRAINT books_title_reviewed_on_key UNIQUE (title, reviewed_on) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT books_title_reviewed_on_key UNIQUE (title, reviewed_on) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT books_bound CHECK (binding <> 'stapled' OR shelf IS NULL)
 );
 
 CREATE UNIQUE INDEX books_isbn_key ON public.books (isbn) WHERE deleted_at IS NULL;

@@ -10,6 +10,8 @@
 #include "shown/shelved.hpp"
 #include "shown/titles.hpp"
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 namespace shown::book_loans {
 namespace {
 
@@ -81,14 +83,17 @@ void refresh(schemac::Executor& db) {
 }
 
 }  // namespace shown::book_loans
+#pragma GCC diagnostic pop
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 namespace shown::books {
 namespace {
 
 constexpr schemac::TableSql kTable{
     .name = "public.books",
-    .columns = "id, isbn, title, shelf, reviewed_on, deleted_at",
-    .inserted = "id, isbn, title, shelf, reviewed_on, deleted_at",
+    .columns = "id, isbn, title, shelf, binding, reviewed_on, deleted_at",
+    .inserted = "id, isbn, title, shelf, binding, reviewed_on, deleted_at",
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
@@ -112,6 +117,7 @@ Row read(schemac::RowReader& in) {
   schemac::read_column(in, row.isbn);
   schemac::read_column(in, row.title);
   schemac::read_column(in, row.shelf);
+  schemac::read_column(in, row.binding);
   schemac::read_column(in, row.reviewed_on);
   schemac::read_column(in, row.deleted_at);
   return row;
@@ -122,6 +128,7 @@ void write(schemac::Insertion& out, const Insert& row) {
   out.add(row.isbn);
   out.add(row.title);
   out.add(row.shelf);
+  out.add(row.binding);
   out.add(row.reviewed_on);
   out.add(row.deleted_at);
 }
@@ -132,7 +139,15 @@ void check_isbn(const std::string& value, schemac::ValidationResult& result) {
   }
 }
 
+void expect_bound(const schemac::Operand<Binding>& binding, const schemac::Operand<std::string_view>& shelf,
+                  schemac::ValidationResult& result) {
+  if (!schemac::passes(binding != Binding::stapled || schemac::is_null(shelf))) {
+    result.add("bound", "check", "what is stapled stands nowhere");
+  }
+}
+
 constexpr schemac::ConstraintInfo kConstraints[] = {
+    {"books_bound", "bound", "check", "what is stapled stands nowhere"},
     {"books_isbn_key", "isbn", "unique", "is already taken"},
     {"books_pkey", "id", "unique", "is already taken"},
     {"books_shelf_title_isbn_key", "shelf, title", "unique", "is already taken"},
@@ -144,12 +159,16 @@ constexpr schemac::ConstraintInfo kConstraints[] = {
 schemac::ValidationResult validate(const Insert& row) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(row.isbn)) check_isbn(*value, result);
+  expect_bound(schemac::operand<Binding>(row.binding, Binding::soft),
+               schemac::operand<std::string_view>(row.shelf), result);
   return result;
 }
 
 schemac::ValidationResult validate(const Patch& patch) {
   schemac::ValidationResult result;
   if (const auto* value = schemac::given(patch.isbn)) check_isbn(*value, result);
+  expect_bound(schemac::operand<Binding>(patch.binding), schemac::operand<std::string_view>(patch.shelf),
+               result);
   return result;
 }
 
@@ -188,6 +207,7 @@ bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   update.set("isbn", patch.isbn);
   update.set("title", patch.title);
   update.set("shelf", patch.shelf);
+  update.set("binding", patch.binding);
   update.set("reviewed_on", patch.reviewed_on);
   return update.run(db);
 }
@@ -218,7 +238,10 @@ std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& e
 }
 
 }  // namespace shown::books
+#pragma GCC diagnostic pop
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 namespace shown::loans {
 namespace {
 
@@ -330,7 +353,10 @@ std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& e
 }
 
 }  // namespace shown::loans
+#pragma GCC diagnostic pop
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 namespace shown::shelved {
 namespace {
 
@@ -398,7 +424,10 @@ schemac::Page<Row> page(schemac::Executor& db, const schemac::PageRequest& reque
 }
 
 }  // namespace shown::shelved
+#pragma GCC diagnostic pop
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 namespace shown::titles {
 namespace {
 
@@ -430,3 +459,4 @@ std::vector<Row> all(schemac::Executor& db) {
 }
 
 }  // namespace shown::titles
+#pragma GCC diagnostic pop

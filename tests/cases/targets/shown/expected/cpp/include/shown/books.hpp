@@ -10,6 +10,7 @@
 
 #include "schemac/table.hpp"
 #include "schemac/temporal.hpp"
+#include "shown/enums.hpp"
 #include "shown/ids.hpp"
 
 namespace shown::books {
@@ -23,6 +24,7 @@ struct Row {
   std::string isbn;
   std::string title;
   std::optional<std::string> shelf;
+  Binding binding{};
   std::optional<schemac::Date> reviewed_on;
   /// When the row was deleted; NULL while it is not.
   std::optional<schemac::TimestampTz> deleted_at;
@@ -37,6 +39,8 @@ struct Insert {
   schemac::Required<std::string> isbn;
   schemac::Required<std::string> title;
   std::optional<std::string> shelf{};
+  /// Default: 'soft'.
+  schemac::Defaulted<Binding> binding{};
   std::optional<schemac::Date> reviewed_on{};
   std::optional<schemac::TimestampTz> deleted_at{};
 };
@@ -47,6 +51,7 @@ struct Patch {
   schemac::Set<std::string> isbn{};
   schemac::Set<std::string> title{};
   schemac::Set<std::optional<std::string>> shelf{};
+  schemac::Set<Binding> binding{};
   schemac::Set<std::optional<schemac::Date>> reviewed_on{};
 };
 
@@ -56,6 +61,7 @@ inline constexpr schemac::ColumnInfo columns[] = {
     {.name = "isbn", .type = "character varying(13)"},
     {.name = "title", .type = "text"},
     {.name = "shelf", .type = "text", .nullable = true},
+    {.name = "binding", .type = "public.binding", .has_default = true},
     {.name = "reviewed_on", .type = "date", .nullable = true},
     {.name = "deleted_at", .type = "timestamp with time zone", .nullable = true},
 };

@@ -10,5 +10,23 @@
 
 namespace shown {
 
+/// How a book is bound.
+enum class Binding : std::uint8_t {
+  hard,
+  soft,
+  stapled [[deprecated("use soft")]],
+};
+/// The label; empty for a number that is no Binding.
+std::string_view to_string(Binding value);
+/// The value of a label, if it is one.
+std::optional<Binding> binding_from_string(std::string_view label);
+
 }  // namespace shown
 
+template <>
+struct schemac::EnumTraits<shown::Binding> {
+  static std::string_view name(shown::Binding value) { return shown::to_string(value); }
+  static std::optional<shown::Binding> parse(std::string_view label) {
+    return shown::binding_from_string(label);
+  }
+};
