@@ -50,14 +50,6 @@ std::string listed(const std::vector<std::string>& names) {
   return list;
 }
 
-std::vector<std::string> missing(const std::vector<std::string>& of, const std::vector<std::string>& in) {
-  std::vector<std::string> names;
-  for (const std::string& name : of) {
-    if (std::find(in.begin(), in.end(), name) == in.end()) names.push_back(name);
-  }
-  return names;
-}
-
 /// Lets an identity go on where the values that are there end.
 std::string continue_identity(const Object& column) {
   const std::string table = column.id.qualified_name();
@@ -166,10 +158,6 @@ class TableKind final : public model::ObjectKind {
            "writes every row of " + to.id.qualified_name() + " anew; nobody reads or writes it meanwhile"}};
       steps.push_back(std::move(step));
     };
-    for (const std::string& parent : missing(old.inherits, now.inherits))
-      steps.push_back({to.id, alter + " NO INHERIT " + parent});
-    for (const std::string& parent : missing(now.inherits, old.inherits))
-      steps.push_back({to.id, alter + " INHERIT " + parent});
     if (old.unlogged != now.unlogged) rewrite(now.unlogged ? " SET UNLOGGED" : " SET LOGGED");
     if (old.access_method != now.access_method) {
       rewrite(" SET ACCESS METHOD " +
