@@ -94,6 +94,7 @@ struct TableNotes {
   std::string domain;
   std::string doc;
   std::string singular;           ///< "bill": names the row's id type, BillId
+  std::string deprecated;         ///< what to use instead; empty: not deprecated
   std::string version_column;     ///< of optimistic locking; empty where there is none
   std::string updated_at_column;  ///< set by every update; empty where there is none
   std::string deleted_at_column;  ///< of soft delete; empty where there is none
@@ -114,6 +115,7 @@ struct TableNotes {
     visit("domain", &TableNotes::domain);
     visit("doc", &TableNotes::doc);
     visit("singular", &TableNotes::singular);
+    visit("deprecated", &TableNotes::deprecated);
     visit("version_column", &TableNotes::version_column);
     visit("updated_at_column", &TableNotes::updated_at_column);
     visit("deleted_at_column", &TableNotes::deleted_at_column);

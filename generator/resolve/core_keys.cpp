@@ -88,11 +88,12 @@ constexpr ValueForm kSeeds = model::object_of(kSeedKeys);
 
 constexpr ValueForm kMixinName = model::defined(kMixinNameForm);
 constexpr ValueForm kMixinNames = model::list_of(kMixinName);
-constexpr std::array<MemberSpec, 8> kTableKeys = {{
+constexpr std::array<MemberSpec, 9> kTableKeys = {{
     {"doc", "What a row is; becomes a COMMENT ON and a docstring.", &kTextForm},
     {"mixins", "The mixins of shared.json that the table takes over, in this order.", &kMixinNames},
     kColumnsKey,
     {"singular", "What one row is called in C++, where the table's name does not tell.", &kTextForm},
+    {"deprecated", "What to use instead: C++ warns whoever uses the table.", &kTextForm},
     {"keep", "Why warnings about the table do not apply.", &kTextForm},
     {"seeds", "Rows that some environments have.", &kSeeds},
     model::kRenamedFromKey,

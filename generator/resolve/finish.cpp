@@ -10,8 +10,9 @@ using support::quote_identifier;
 
 namespace {
 
-/// What COMMENT ON says of the column.
-std::string comment_text(const model::ColumnNotes& notes) {
+/// What COMMENT ON says of a table or a column.
+template <class Notes>
+std::string comment_text(const Notes& notes) {
   if (notes.deprecated.empty()) return notes.doc;
   return notes.doc + (notes.doc.empty() ? "" : " ") + "Deprecated: " + notes.deprecated + ".";
 }
@@ -24,9 +25,8 @@ void finish_table(const model::TableDraft& table, model::Draft& draft) {
   }
   draft.add({table.id, table.state, table.notes, table.origin});
   const std::string name = table.id.qualified_name();
-  if (!table.notes.doc.empty()) {
-    draft.add(model::make_comment(table.id, "TABLE " + name, table.notes.doc, table.origin));
-  }
+  const std::string comment = comment_text(table.notes);
+  if (!comment.empty()) draft.add(model::make_comment(table.id, "TABLE " + name, comment, table.origin));
   std::uint32_t position = 0;
   for (const model::ColumnDraft& column : table.columns) {
     const model::ObjectId id = table.id.child(model::kColumnKind, column.name);

@@ -93,6 +93,7 @@ void Tables::read_own_keys(const Value& definition, model::TableDraft& table) {
   table.notes.doc = text("doc");
   table.notes.keep = text("keep");
   table.notes.singular = text("singular");
+  table.notes.deprecated = text("deprecated");
   model::read_renamed_from(draft_, definition, table.id);
   model::read_dropped_parts(draft_, definition, table.id);
   if (table.notes.singular.empty()) table.notes.singular = support::singular(table.id.name);

@@ -166,7 +166,8 @@ bool CppTable::has_patch() const {
 }
 
 bool CppTable::has_deprecated() const {
-  return std::any_of(columns.begin(), columns.end(),
+  return !notes->deprecated.empty() ||
+         std::any_of(columns.begin(), columns.end(),
                      [](const CppColumn& column) { return !column.notes->deprecated.empty(); });
 }
 

@@ -21,6 +21,11 @@ ViewList lines(std::string_view text, std::size_t indent = 0) {
   return render::texts(comment_lines(text, indent));
 }
 
+/// What warns of whatever names what it stands before; empty where there is nothing to warn of.
+std::string deprecation(const std::string& advice) {
+  return advice.empty() ? std::string() : "[[deprecated(" + cpp_literal(advice) + ")]]";
+}
+
 /// A struct of the table; members are lines, documentation included.
 struct StructView {
   std::string name;
@@ -36,24 +41,26 @@ struct StructView {
            bool initialized) {
     const std::string& deprecated = column.notes->deprecated;
     std::string declaration = type + " " + column.member;
-    if (!deprecated.empty()) declaration = "[[deprecated(" + cpp_literal(deprecated) + ")]] " + declaration;
+    if (!deprecated.empty()) declaration = deprecation(deprecated) + " " + declaration;
     if (!initialized || deprecated.empty())
       return add(doc_of_member, declaration + (initialized ? "{}" : ""));
     const std::string value = "schemac::left_out<" + type + ">()";
     const bool fits = declaration.size() + value.size() + 6 <= kLineWidth;
     add(doc_of_member, declaration + (fits ? " = " : " =\n      ") + value);
   }
-  [[nodiscard]] View view(bool comparable) const {
+  [[nodiscard]] View view(const CppTable& table, bool comparable) const {
     const bool empty = members.empty() && !comparable;
+    const std::string warning = deprecation(table.notes->deprecated);
     ViewList body = render::texts(members);
     if (comparable) {
       body.emplace_back("");
       body.emplace_back("  bool operator==(const " + name + "&) const = default;");
     }
-    return ViewObject{{"doc", lines(doc)},
-                      {"opening", "struct " + name + (empty ? " {};" : " {")},
-                      {"members", std::move(body)},
-                      {"closing", empty ? ViewList{} : render::texts({"};"})}};
+    return ViewObject{
+        {"doc", lines(doc)},
+        {"opening", "struct " + warning + (warning.empty() ? "" : " ") + name + (empty ? " {};" : " {")},
+        {"members", std::move(body)},
+        {"closing", empty ? ViewList{} : render::texts({"};"})}};
   }
 };
 
@@ -76,7 +83,7 @@ View key_struct(const CppTable& table) {
   StructView key{"Key", "What identifies a row.", {}};
   for (const CppColumn* column : table.key)
     key.add({}, column->type + " " + column->member + (is_scalar(column->notes->type) ? "{}" : ""));
-  return key.view(true);
+  return key.view(table, true);
 }
 
 View row_struct(const CppTable& table) {
@@ -91,7 +98,7 @@ View row_struct(const CppTable& table) {
     row.add(column.notes->doc, column, column.stored_type(), scalar || !column.notes->deprecated.empty());
   }
   if (!absent.empty()) row.doc += " Not fetched: " + absent + ", which serves searching only.";
-  return row.view(true);
+  return row.view(table, true);
 }
 
 View insert_struct(const CppTable& table) {
@@ -109,7 +116,7 @@ View insert_struct(const CppTable& table) {
     }
     insert.add(conditions(column, true), column, type, column.has_default() || column.state->nullable);
   }
-  return insert.view(false);
+  return insert.view(table, false);
 }
 
 View patch_struct(const CppTable& table) {
@@ -118,7 +125,7 @@ View patch_struct(const CppTable& table) {
     if (column.in_patch)
       patch.add(conditions(column, false), column, "schemac::Set<" + column.stored_type() + ">", true);
   }
-  return patch.view(false);
+  return patch.view(table, false);
 }
 
 ViewList structs(const CppTable& table) {
@@ -169,7 +176,9 @@ ViewList functions(const CppTable& table, const model::Model& model) {
                                   "schemac::ValidationResult validate(const Patch& patch);"));
   }
   for (const CppFunction& function : cpp_functions(table)) {
-    views.push_back(function_view(function.doc, cpp_signature(function, ";")));
+    const std::string warning = deprecation(table.notes->deprecated);
+    views.push_back(
+        function_view(function.doc, warning + (warning.empty() ? "" : "\n") + cpp_signature(function, ";")));
   }
   if (!table.notes->read_only) {
     views.push_back(function_view(
@@ -197,18 +206,20 @@ View header_view(const CppTable& table, const model::Model& model) {
     }
   }
   const bool quiet = table.has_deprecated();
+  const bool to_the_end = !table.notes->deprecated.empty();  // its functions name its structs
   return ViewObject{
       {"relation", (table.is_view() ? "view `" : "table `") + table.object->id.qualified_name() + "`"},
       {"domain", table.notes->domain},
       {"begin",
        "namespace " + project + "::" + table.space + " {" +
            (quiet ? "\n\n" + std::string(kQuietBegin) + "  // of the structs' own constructors" : "")},
-      {"end", "}  // namespace " + project + "::" + table.space},
+      {"end", "}  // namespace " + project + "::" + table.space +
+                  (to_the_end ? "\n\n" + std::string(kQuietEnd) : "")},
       {"standard", ViewList(standard.begin(), standard.end())},
       {"headers", ViewList(headers.begin(), headers.end())},
       {"doc", lines(table.notes->doc)},
       {"structs", structs(table)},
-      {"end_of_structs", quiet ? "\n" + std::string(kQuietEnd) + "\n" : ""},
+      {"end_of_structs", quiet && !to_the_end ? "\n" + std::string(kQuietEnd) + "\n" : ""},
       {"columns", column_infos(table)},
       {"functions", functions(table, model)},
   };

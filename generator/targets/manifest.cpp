@@ -153,6 +153,7 @@ void write_table(model::JsonWriter& out, const CppTable& table, const model::Mod
   if (!notes.deleted_at_column.empty()) out.member("deleted_at_column", notes.deleted_at_column);
   if (!notes.audit_table.empty()) out.member("audit_table", notes.audit_table);
   if (notes.read_only) out.member("read_only", true);
+  if (!notes.deprecated.empty()) out.member("deprecated", notes.deprecated);
   write_upkeep(out, *table.object, model);
   write_placement(out, notes);
   out.key("columns").begin_array();

@@ -274,6 +274,16 @@ TEST_F(DatabaseTest, tells_how_it_is) {
   EXPECT_EQ(health.parts[1].detail, "closed");
 }
 
+TEST_F(DatabaseTest, wants_tls_outside_development) {
+  Config outside = config();
+  outside.environment = Environment::production;
+  EXPECT_THROW((void)Database::open(outside), ConfigError) << "it says sslmode=disable";
+  const std::string disabled = "sslmode=disable ";
+  outside.database_url.erase(outside.database_url.find(disabled), disabled.size());
+  auto error = caught<ConnectionError>([&] { (void)Database::open(outside); });
+  EXPECT_TRUE(contains(error.what(), "does not support SSL")) << error.what();
+}
+
 TEST_F(DatabaseTest, does_not_open_where_nothing_is) {
   Config nowhere = config();
   nowhere.database_url = "host=/nowhere dbname=x";

@@ -17,13 +17,6 @@ constexpr int kMostLagAgeMs = 1'000;
 /// A look that takes longer is a failed one.
 constexpr int kLookMs = 2'000;
 
-std::string with_defaults(std::string url, const Config& config) {
-  url = with_default_parameter(url, "application_name", "schemac");
-  if (config.environment != Environment::development) url = with_default_parameter(url, "sslmode", "require");
-  const bool several = connection_parameter(url, "host").find(',') != std::string::npos;
-  return several ? with_default_parameter(url, "target_session_attrs", "read-write") : url;
-}
-
 PoolOptions pool_options(const Config& config, const std::shared_ptr<Tracer>& tracer) {
   PoolOptions options = config.pool;
   options.tracer = tracer;
@@ -32,6 +25,13 @@ PoolOptions pool_options(const Config& config, const std::shared_ptr<Tracer>& tr
 }
 
 }  // namespace
+
+std::string server_url(const std::string& given, const Config& config) {
+  std::string url = with_default_parameter(given, "application_name", "schemac");
+  if (config.environment != Environment::development) url = with_default_parameter(url, "sslmode", "require");
+  const bool several = connection_parameter(url, "host").find(',') != std::string::npos;
+  return several ? with_default_parameter(url, "target_session_attrs", "read-write") : url;
+}
 
 void Server::fails(const std::string& why) {
   std::lock_guard lock{mutex_};
@@ -56,12 +56,12 @@ Cluster::Cluster(const Config& config, const std::shared_ptr<Tracer>& tracer)
       interval_ms_{config.replica_urls.empty() ? config.monitoring_interval_ms
                                                : std::min(config.monitoring_interval_ms, kMostLagAgeMs)} {
   PoolOptions options = pool_options(config, tracer);
-  primary_ = std::make_unique<Server>(with_defaults(config.database_url, config), options);
+  primary_ = std::make_unique<Server>(server_url(config.database_url, config), options);
   options.writable = false;
   const bool wanted = config.features.read_replicas;
   for (std::size_t i = 0; wanted && i < config.replica_urls.size(); ++i) {
     options.name = "replica " + std::to_string(i + 1);
-    replicas_.push_back(std::make_unique<Server>(with_defaults(config.replica_urls[i], config), options));
+    replicas_.push_back(std::make_unique<Server>(server_url(config.replica_urls[i], config), options));
     replicas_.back()->fails("not looked at yet");
   }
   if (config.features.health_monitoring || !replicas_.empty())

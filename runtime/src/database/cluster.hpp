@@ -4,7 +4,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
-#include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -12,6 +12,10 @@
 #include "schemac/config.hpp"
 
 namespace schemac {
+
+/// How a server is to be reached: with TLS outside development, and of several hosts the one that takes
+/// writes.
+std::string server_url(const std::string& url, const Config& config);
 
 class Cluster {
  public:

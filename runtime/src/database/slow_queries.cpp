@@ -4,8 +4,8 @@
 
 #include <chrono>
 
+#include "database/cluster.hpp"
 #include "schemac/codec/codecs.hpp"
-#include "schemac/connection.hpp"
 #include "schemac/error.hpp"
 #include "schemac/redact.hpp"
 
@@ -14,6 +14,17 @@ namespace {
 
 constexpr std::size_t kMostWaiting = 16;
 constexpr std::chrono::milliseconds kBetweenPlans{200};
+constexpr int kPlanMs = 2'000;
+
+PoolOptions one_connection() {
+  PoolOptions options;
+  options.name = "plans";
+  options.min = 0;
+  options.max = 1;
+  options.acquire_ms = kPlanMs;
+  options.connection.prepared_statements = 0;
+  return options;
+}
 
 /// What EXPLAIN takes.
 bool has_plan(std::string_view sql) {
@@ -50,10 +61,10 @@ std::string in_words(const Parameters& parameters, bool shown) {
 }
 
 SlowQueries::SlowQueries(const Config& config, std::shared_ptr<Tracer> told)
-    : url_{config.database_url},
-      threshold_{config.slow_query_ms / 1e3},
+    : threshold_{config.slow_query_ms / 1e3},
       show_parameters_{config.environment == Environment::development},
       told_{std::move(told)},
+      pool_{server_url(config.database_url, config), one_connection()},
       thread_{[this] { explain_what_comes(); }} {}
 
 SlowQueries::~SlowQueries() {
@@ -100,9 +111,9 @@ void SlowQueries::explain_what_comes() {
 std::string SlowQueries::plan_of(const Caught& caught) {
   if (!has_plan(caught.query.sql)) return {};
   try {
-    if (connection_ == nullptr || !connection_->usable())
-      connection_ = std::make_unique<Connection>(url_, ConnectionOptions{.prepared_statements = 0});
-    Transaction transaction = connection_->begin();
+    const Lease lease = pool_.acquire();
+    lease.set_deadline_ms(kPlanMs);
+    Transaction transaction = lease->begin();
     transaction.execute_script("SET LOCAL statement_timeout = '1s'; SET LOCAL lock_timeout = '100ms'");
     const Result result = transaction.execute("EXPLAIN " + caught.query.sql, caught.parameters);
     std::string plan;

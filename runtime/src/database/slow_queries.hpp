@@ -12,11 +12,10 @@
 
 #include "schemac/config.hpp"
 #include "schemac/parameters.hpp"
+#include "schemac/pool.hpp"
 #include "schemac/tracer.hpp"
 
 namespace schemac {
-
-class Connection;
 
 /// The values in words. Where they are not to be shown, their sizes: they may be personal data.
 std::string in_words(const Parameters& parameters, bool shown);
@@ -42,11 +41,10 @@ class SlowQueries final : public Tracer {
   void explain_what_comes();
   std::string plan_of(const Caught& caught);
 
-  const std::string url_;
   const double threshold_;  // seconds
   const bool show_parameters_;
   const std::shared_ptr<Tracer> told_;
-  std::unique_ptr<Connection> connection_;  // of the thread
+  Pool pool_;  // one connection, which keeps to deadlines as others do
   std::mutex mutex_;
   std::condition_variable came_;
   std::deque<Caught> caught_;

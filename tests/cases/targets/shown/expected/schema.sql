@@ -33,6 +33,14 @@ CREATE UNIQUE INDEX books_shelf_title_isbn_key ON public.books (shelf, title) IN
 
 COMMENT ON COLUMN public.books.deleted_at IS 'When the row was deleted; NULL while it is not.';
 
+CREATE TABLE public.cards (
+    number integer NOT NULL,
+    title text,
+    CONSTRAINT cards_pkey PRIMARY KEY (number),
+    CONSTRAINT cards_number_min CHECK (number >= 1)
+);
+COMMENT ON TABLE public.cards IS 'Cards of the old catalogue. Deprecated: use books.';
+
 CREATE TABLE public.loans (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     book_id bigint NOT NULL,

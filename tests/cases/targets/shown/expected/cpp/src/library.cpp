@@ -6,6 +6,7 @@
 #include "schemac/rules.hpp"
 #include "shown/book_loans.hpp"
 #include "shown/books.hpp"
+#include "shown/cards.hpp"
 #include "shown/loans.hpp"
 #include "shown/shelved.hpp"
 #include "shown/titles.hpp"
@@ -238,6 +239,126 @@ std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& e
 }
 
 }  // namespace shown::books
+#pragma GCC diagnostic pop
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+namespace shown::cards {
+namespace {
+
+constexpr schemac::TableSql kTable{
+    .name = "public.cards",
+    .columns = "number, title",
+    .inserted = "number, title",
+    .key = "number = $1",
+    .any_key = "number = any($1)",
+    .key_columns = 1,
+};
+
+const schemac::TableStatements& statements() {
+  static const schemac::TableStatements texts(kTable);
+  return texts;
+}
+
+schemac::Parameters parameters(const Key& key) {
+  schemac::Parameters values;
+  values.add(key);
+  return values;
+}
+
+Row read(schemac::RowReader& in) {
+  Row row;
+  schemac::read_column(in, row.number);
+  schemac::read_column(in, row.title);
+  return row;
+}
+
+void write(schemac::Insertion& out, const Insert& row) {
+  out.add(row.number);
+  out.add(row.title);
+}
+
+void check_number(const CardId& value, schemac::ValidationResult& result) {
+  if (!(schemac::rules::at_least(value.value(), 1))) {
+    result.add("number", "min", "must be at least 1");
+  }
+}
+
+constexpr schemac::ConstraintInfo kConstraints[] = {
+    {"cards_number_min", "number", "min", "must be at least 1"},
+    {"cards_pkey", "number", "unique", "is already taken"},
+};
+
+}  // namespace
+
+schemac::ValidationResult validate(const Insert& row) {
+  schemac::ValidationResult result;
+  if (const auto* value = schemac::given(row.number)) check_number(*value, result);
+  return result;
+}
+
+schemac::ValidationResult validate(const Patch&) {
+  schemac::ValidationResult result;
+  return result;
+}
+
+Key key_of(const Row& row) {
+  return row.number;
+}
+
+std::optional<Row> find(schemac::Executor& db, const Key& key) {
+  return schemac::fetch_optional(db, statements().find(), parameters(key), read);
+}
+
+std::vector<Row> find_many(schemac::Executor& db, std::span<const Key> keys) {
+  schemac::Parameters values;
+  values.add(schemac::values_of(keys));
+  return schemac::fetch_all(db, statements().find_many(), values, read);
+}
+
+bool exists(schemac::Executor& db, const Key& key) {
+  return schemac::fetch_exists(db, statements().exists(), parameters(key));
+}
+
+std::int64_t count(schemac::Executor& db) {
+  return schemac::fetch_count(db, statements().count());
+}
+
+Row insert(schemac::Executor& db, const Insert& row) {
+  return schemac::insert_row(db, kTable, row, write, read);
+}
+
+std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
+  return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
+  schemac::Update update(statements(), parameters(key));
+  update.set("title", patch.title);
+  return update.run(db);
+}
+
+bool erase(schemac::Executor& db, const Key& key) {
+  return schemac::change(db, statements().erase(), parameters(key));
+}
+
+schemac::Page<Row> page(schemac::Executor& db, const schemac::PageRequest& request) {
+  static constexpr int kKeys[] = {0};
+  static constexpr schemac::PageSql kPage{
+      .name = "cards.page",
+      .order = "number",
+      .after = "number > $1",
+      .keys = kKeys,
+  };
+  static const schemac::PageStatements texts(kTable, kPage);
+  return schemac::fetch_page(db, texts, request, read);
+}
+
+std::optional<schemac::Violation> violation_of(const schemac::ConstraintError& error) {
+  return schemac::find_violation(kConstraints, error);
+}
+
+}  // namespace shown::cards
 #pragma GCC diagnostic pop
 
 #pragma GCC diagnostic push

@@ -11,6 +11,9 @@ namespace shown {
 /// The key of `public.books`.
 using BookId = schemac::Id<struct BookTag, std::int64_t>;
 
+/// The key of `public.cards`.
+using CardId = schemac::Id<struct CardTag, std::int32_t>;
+
 /// The key of `public.loans`.
 using LoanId = schemac::Id<struct LoanTag, std::int64_t>;
 
