@@ -4,6 +4,7 @@
 #include "driver/command_line.hpp"
 #include "driver/exit_code.hpp"
 #include "live/commands.hpp"
+#include "plan/impossible.hpp"
 #include "schemac/error.hpp"
 #include "scratch/server.hpp"
 #include "support/files.hpp"
@@ -21,6 +22,10 @@ int main(int argc, char** argv) {
   } catch (const scratch::ScratchError& error) {
     std::cerr << "schemac: " << error.what() << "\n";
     return driver::kDatabase;
+  } catch (const plan::Impossible& error) {
+    std::cerr << "schemac: SC5010: " << error.what()
+              << "\n  = help: make the change in two steps, the first of which takes away what needs it\n";
+    return driver::kDefinitionErrors;
   } catch (const std::exception& error) {
     std::cerr << "schemac: internal error: " << error.what()
               << "\n  = help: please report it, with both schemas\n";

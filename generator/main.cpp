@@ -3,6 +3,7 @@
 
 #include "driver/command_line.hpp"
 #include "driver/exit_code.hpp"
+#include "plan/impossible.hpp"
 #include "render/template.hpp"
 #include "support/files.hpp"
 
@@ -15,6 +16,10 @@ int main(int argc, char** argv) {
     return driver::kDefinitionErrors;
   } catch (const render::TemplateError& error) {
     std::cerr << "schemac: " << error.what() << "\n";
+    return driver::kDefinitionErrors;
+  } catch (const plan::Impossible& error) {
+    std::cerr << "schemac: SC5010: " << error.what()
+              << "\n  = help: make the change in two steps, the first of which takes away what needs it\n";
     return driver::kDefinitionErrors;
   } catch (const std::exception& error) {
     std::cerr << "schemac: internal error: " << error.what()

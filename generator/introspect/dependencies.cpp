@@ -46,14 +46,20 @@ SELECT d.classid, d.objid, 0, d.refclassid, d.refobjid, d.refobjsubid FROM pg_de
      OR d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass) AND d.refclassid = 'pg_opclass'::regclass
      OR d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0))";
 
-// Left out: what says whose partition a table is, and whose sequence one is. These are objects of their own,
-// or attributes, and would make circles here. 'P' is what a partition's key or index is attached to.
+// Left out: what says whose partition a table is, and whose sequence one is, and of which type a table's rows
+// are. These are objects of their own, or attributes, and would make circles here. Nor the collation that a
+// column has from its type, which needs it. 'P' is what a partition's key or index is attached to.
 constexpr std::string_view kDependencies = R"(
 SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid FROM pg_depend d
  WHERE d.deptype IN ('n', 'a', 'i', 'P') AND d.objid >= 16384
    AND NOT (d.deptype = 'a' AND d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
             AND EXISTS (SELECT FROM pg_class c WHERE c.oid = d.objid
-                         AND (c.relkind = 'S' OR c.relispartition AND c.relkind IN ('r', 'p', 'f')))))";
+                         AND (c.relkind = 'S' OR c.relispartition AND c.relkind IN ('r', 'p', 'f'))))
+   AND NOT (d.deptype = 'n' AND d.objsubid = 0 AND d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_type'::regclass
+            AND EXISTS (SELECT FROM pg_class c WHERE c.oid = d.objid AND c.reloftype = d.refobjid))
+   AND NOT (d.objsubid > 0 AND d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_collation'::regclass
+            AND EXISTS (SELECT FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+                         WHERE a.attrelid = d.objid AND a.attnum = d.objsubid AND a.attcollation = t.typcollation)))";
 
 struct Link {
   Address from;

@@ -1,4 +1,5 @@
 // Checks: the table key "checks". Those of validator rules are made by resolve.
+#include <algorithm>
 #include <array>
 
 #include "model/constraint_names.hpp"
@@ -9,6 +10,7 @@
 #include "objects/attachment.hpp"
 #include "objects/constraint_steps.hpp"
 #include "objects/dependencies.hpp"
+#include "objects/inheritance.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 #include "sql/names.hpp"
@@ -73,8 +75,12 @@ bool follows_parent(const model::Object& object, const Transition& transition) {
     case CheckOrigin::own:
     case CheckOrigin::shared:
       return false;
-    case CheckOrigin::inherited:
-      return true;
+    case CheckOrigin::inherited: {
+      const auto parents = parent_parts(object.id, transition);
+      return std::any_of(parents.begin(), parents.end(), [](const ParentPart& parent) {
+        return parent.before != nullptr || parent.after != nullptr;
+      });
+    }
     case CheckOrigin::partitioned:
       return stays_attached(table_of(object.id), transition);
   }

@@ -1,6 +1,9 @@
-// Collations.
+// Collations. One that changes makes way for its successor, which the columns then move to.
+#include <string>
+
 #include "objects/objects.hpp"
 #include "objects/statement_kind.hpp"
+#include "support/naming.hpp"
 
 namespace schemac::compiler::objects {
 namespace {
@@ -19,10 +22,26 @@ SELECT 'pg_collation'::regclass::oid AS class, c.oid, 0 AS sub, n.nspname AS sch
   JOIN user_schemas n ON n.oid = c.collnamespace,
   LATERAL (SELECT format('COLLATION %I.%I', n.nspname, c.collname) AS words) w)";
 
+class CollationKind final : public StatementKind {
+ public:
+  CollationKind() : StatementKind("collation", kCatalogue) {}
+
+  std::string drop(const model::Object& object) const override {
+    return "DROP COLLATION " + object.id.qualified_name();
+  }
+  model::Alteration alter(const model::Object&, const model::Object&,
+                          const model::Transition&) const override {
+    return model::Alteration::supersede();
+  }
+  std::string rename(const model::Object& object, const std::string& name) const override {
+    return "ALTER COLLATION " + object.id.qualified_name() + " RENAME TO " + support::quote_identifier(name);
+  }
+};
+
 }  // namespace
 
 const model::ObjectKind& collation_kind() {
-  static const StatementKind kKind("collation", kCatalogue);
+  static const CollationKind kKind;
   return kKind;
 }
 

@@ -11,6 +11,7 @@
 #include "objects/dependencies.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
+#include "objects/type_aside.hpp"
 #include "sql/names.hpp"
 #include "support/naming.hpp"
 
@@ -169,8 +170,9 @@ class ColumnKind final : public model::ObjectKind {
     const auto& old = from.state.as<Column>();
     const auto& now = to.state.as<Column>();
     if (old.type == now.type && old.collation == now.collation) return false;
-    static constexpr std::array<std::string_view, 8> kKinds = {
-        "view", "materialized_view", "rule", "policy", "foreign_key", "trigger", "function", "publication"};
+    static constexpr std::array<std::string_view, 9> kKinds = {
+        "view",        "materialized_view",       "rule", "policy", "foreign_key", "trigger", "function",
+        "publication", model::kColumnSettingsKind};
     for (const std::string_view kind : kKinds) {
       if (dependent.id.kind == kind) return true;
     }
@@ -203,14 +205,10 @@ class ColumnKind final : public model::ObjectKind {
   std::optional<Object> with_type_aside(const Object& object, const ObjectId& type,
                                         const std::string& aside) const override {
     Column column = object.state.as<Column>();
-    const std::string name = type.qualified_name();
-    if (column.type != name && !column.type.starts_with(name + "[")) return std::nullopt;
-    ObjectId renamed = type;
-    renamed.name = aside;
-    column.type = renamed.qualified_name() + column.type.substr(name.size());
-    Object result = object;
-    result.state = column;
-    return result;
+    const bool of_type = name_aside(column.type, type, aside);
+    const bool collated = name_aside(column.collation, type, aside);
+    if (!of_type && !collated) return std::nullopt;
+    return with_state(object, std::move(column));
   }
 };
 

@@ -153,7 +153,7 @@ void set_not_null(const Object& to, std::vector<Step>& steps) {
 Column followed(const Object& from, const Object& to, const model::Transition& transition) {
   Column state = from.state.as<Column>();
   const auto& wanted = to.state.as<Column>();
-  for (const ParentPart& parent : parent_parts(to.id, transition.after, transition)) {
+  for (const ParentPart& parent : parent_parts(to.id, transition)) {
     if (parent.before == nullptr || parent.after == nullptr) continue;
     const auto& old = parent.before->state.as<Column>();
     const auto& now = parent.after->state.as<Column>();
@@ -183,7 +183,7 @@ bool is_written_anew(const Column& column) {
 
 /// Of a column that a parent has just brought: what it has of its own.
 std::vector<Step> own_of_brought(const Object& column, const model::Transition& transition) {
-  for (const ParentPart& parent : parent_parts(column.id, transition.after, transition)) {
+  for (const ParentPart& parent : parent_parts(column.id, transition)) {
     if (parent.after == nullptr) continue;
     Object brought = column;
     Column state = column.state.as<Column>();
@@ -248,7 +248,8 @@ model::Alteration alter_column(const Object& from_object, const Object& to_objec
   std::vector<std::string> actions;
   Step step{to_object.id, {}};
   if (from.generated != to.generated) actions.push_back(head + " DROP EXPRESSION");
-  if (from.type != to.type || from.collation != to.collation) {
+  const bool retyped = from.type != to.type || from.collation != to.collation;
+  if (retyped) {
     alter_type(to_object, from, to, transition, head, actions, step);
   } else if (from.default_sql != to.default_sql) {
     actions.push_back(to.default_sql.empty()
@@ -262,7 +263,8 @@ model::Alteration alter_column(const Object& from_object, const Object& to_objec
   if (becomes_not_null) set_not_null(to_object, steps);
   alter_identity(from, to, head, actions);
   if (!from.nullable && to.nullable) actions.push_back(head + " DROP NOT NULL");
-  if (from.compression != to.compression)
+  const std::string compression = retyped ? std::string() : from.compression;  // a new type has its own
+  if (compression != to.compression)
     actions.push_back(head + " SET COMPRESSION " + (to.compression.empty() ? "default" : to.compression));
   for (const std::string& action : actions)
     step.sql += (step.sql.empty() ? alter_table(to_object) + "\n    " : ",\n    ") + action;

@@ -1,5 +1,6 @@
-// How columns are stored and sampled: read from databases only.
+// How columns are stored and sampled, of tables and of materialised views: read from databases only.
 #include "model/column.hpp"
+#include "model/view.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
 #include "support/naming.hpp"
@@ -23,13 +24,9 @@ SELECT 0 AS class, 0 AS oid, 0 AS sub, n.nspname AS schema, c.relname AS table, 
   JOIN pg_class c ON c.oid = a.attrelid
   JOIN user_schemas n ON n.oid = c.relnamespace
   JOIN pg_type t ON t.oid = a.atttypid
- WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p')
-   AND (a.attstorage <> t.typstorage OR a.attstattarget >= 0 OR EXISTS (SELECT FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_attver=%')))";
-
-std::string head(const Object& object) {
-  return "ALTER TABLE " + object.id.qualified_name() + "\n    ALTER COLUMN " +
-         support::quote_identifier(object.id.part);
-}
+ WHERE a.attnum > 0 AND NOT a.attisdropped
+   AND (a.attstorage <> t.typstorage OR a.attstattarget >= 0 OR EXISTS (SELECT FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_attver=%'))
+   AND c.relkind IN )";
 
 std::string names_only(const std::vector<std::string>& options) {
   std::string names;
@@ -44,34 +41,17 @@ std::string listed(const std::vector<std::string>& options) {
   return list;
 }
 
-/// The actions of ALTER TABLE that lead from one to the other.
-std::string change(const Object& object, const ColumnSettings& from, const ColumnSettings& to) {
-  std::string sql;
-  const auto action = [&](const std::string& words) {
-    sql += sql.empty() ? head(object) : ",\n    ALTER COLUMN " + support::quote_identifier(object.id.part);
-    sql += words;
-  };
-  if (from.storage != to.storage)
-    action(" SET STORAGE " + (to.storage.empty() ? from.type_storage : to.storage));
-  if (from.statistics != to.statistics)
-    action(" SET STATISTICS " + (to.statistics.empty() ? "-1" : to.statistics));
-  if (from.options != to.options && !from.options.empty())
-    action(" RESET (" + names_only(from.options) + ")");
-  if (from.options != to.options && !to.options.empty()) action(" SET (" + listed(to.options) + ")");
-  return sql;
-}
-
-class ColumnSettingsKind final : public model::ObjectKind {
+class ColumnSettingsKind : public model::ObjectKind {
  public:
-  std::string_view name() const override { return model::kColumnSettingsKind; }
-  std::optional<ObjectId> owner(const Object& object) const override {
-    return table_of(object.id).child(model::kColumnKind, object.id.part);
-  }
+  /// `words` alter such a relation; `relations` are its letters in pg_class.
+  ColumnSettingsKind(std::string_view words, std::string_view relations)
+      : words_(words), catalogue_(std::string(kCatalogue) + std::string(relations)) {}
+
   std::vector<ObjectId> needs(const Object& object, const model::Model&) const override {
     return {*owner(object)};
   }
 
-  std::string_view catalogue() const override { return kCatalogue; }
+  std::string_view catalogue() const override { return catalogue_; }
   std::optional<Object> decode(const model::CatalogueRow& row) const override {
     ColumnSettings settings{row.text("storage"), row.text("type_storage"), row.text("statistics"),
                             row.list("options")};
@@ -90,12 +70,58 @@ class ColumnSettingsKind final : public model::ObjectKind {
     const std::string sql = change(to, from.state.as<ColumnSettings>(), to.state.as<ColumnSettings>());
     return model::Alteration::in_place({{to.id, sql}});
   }
+
+ private:
+  /// The statement that leads from one to the other.
+  [[nodiscard]] std::string change(const Object& object, const ColumnSettings& from,
+                                   const ColumnSettings& to) const {
+    const std::string column = "\n    ALTER COLUMN " + support::quote_identifier(object.id.part);
+    std::string sql;
+    const auto action = [&](const std::string& words) {
+      sql += sql.empty() ? words_ + object.id.qualified_name() : ",";
+      sql += column + words;
+    };
+    if (from.storage != to.storage)
+      action(" SET STORAGE " + (to.storage.empty() ? from.type_storage : to.storage));
+    if (from.statistics != to.statistics)
+      action(" SET STATISTICS " + (to.statistics.empty() ? "-1" : to.statistics));
+    if (from.options != to.options && !from.options.empty())
+      action(" RESET (" + names_only(from.options) + ")");
+    if (from.options != to.options && !to.options.empty()) action(" SET (" + listed(to.options) + ")");
+    return sql;
+  }
+
+  std::string words_;
+  std::string catalogue_;
+};
+
+class TableColumnSettingsKind final : public ColumnSettingsKind {
+ public:
+  TableColumnSettingsKind() : ColumnSettingsKind("ALTER TABLE ", "('r', 'p')") {}
+  std::string_view name() const override { return model::kColumnSettingsKind; }
+  std::optional<ObjectId> owner(const Object& object) const override {
+    return table_of(object.id).child(model::kColumnKind, object.id.part);
+  }
+};
+
+class ViewColumnSettingsKind final : public ColumnSettingsKind {
+ public:
+  ViewColumnSettingsKind() : ColumnSettingsKind("ALTER MATERIALIZED VIEW ", "('m')") {}
+  std::string_view name() const override { return "materialized_view_column"; }
+  std::optional<ObjectId> owner(const Object& object) const override {
+    return ObjectId{std::string(model::kMaterializedViewKind), object.id.schema, object.id.name, {}};
+  }
 };
 
 }  // namespace
 
 const model::ObjectKind& column_settings_kind() {
-  static const ColumnSettingsKind kKind;
+  static const TableColumnSettingsKind kKind;
+  return kKind;
+}
+
+const model::ObjectKind& materialized_view_column_kind() {
+  static const ViewColumnSettingsKind kKind;
   return kKind;
 }
 

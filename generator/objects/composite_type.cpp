@@ -5,6 +5,7 @@
 #include <array>
 
 #include "model/function.hpp"
+#include "model/row_type.hpp"
 #include "objects/objects.hpp"
 #include "objects/type_aside.hpp"
 #include "objects/type_users.hpp"
@@ -130,6 +131,7 @@ class CompositeTypeKind final : public model::ObjectKind {
   bool disturbs(const Object& from, const Object& to, const Object& dependent) const override {
     static constexpr std::array<std::string_view, 7> kReaders = {
         "view", "materialized_view", "rule", "index", "policy", "trigger", "check"};
+    if (dependent.id.kind == model::kRowTypeKind) return true;
     const Attributes& old = from.state.as<CompositeType>().attributes;
     const Attributes& now = to.state.as<CompositeType>().attributes;
     if (!drops_any(old, now) && !changes_a_type(old, now)) return false;
@@ -145,7 +147,10 @@ class CompositeTypeKind final : public model::ObjectKind {
                                         const std::string& aside) const override {
     CompositeType state = object.state.as<CompositeType>();
     bool any = false;
-    for (Attribute& attribute : state.attributes) any |= name_aside(attribute.type, type, aside);
+    for (Attribute& attribute : state.attributes) {
+      any |= name_aside(attribute.type, type, aside);
+      any |= name_aside(attribute.collation, type, aside);
+    }
     if (!any) return std::nullopt;
     return with_state(object, std::move(state));
   }

@@ -27,6 +27,7 @@ class DomainChange {
         stored_(is_stored(transition.before, from.id)) {}
 
   std::vector<Step> steps() {
+    rename_checks();
     for (const DomainCheck& check : old_.checks) {
       const DomainCheck* kept = find(now_.checks, check.name);
       if (kept == nullptr || !may_stay(check, *kept))
@@ -58,6 +59,21 @@ class DomainChange {
 
   static bool may_stay(const DomainCheck& old, const DomainCheck& now) {
     return old.expression == now.expression && (old.not_valid || !now.not_valid);
+  }
+
+  /// A check that has another name only.
+  void rename_checks() {
+    for (DomainCheck& check : old_.checks) {
+      if (find(now_.checks, check.name) != nullptr) continue;
+      const auto renamed =
+          std::find_if(now_.checks.begin(), now_.checks.end(), [&](const DomainCheck& other) {
+            return may_stay(check, other) && find(old_.checks, other.name) == nullptr;
+          });
+      if (renamed == now_.checks.end()) continue;
+      say("RENAME CONSTRAINT " + support::quote_identifier(check.name) + " TO " +
+          support::quote_identifier(renamed->name));
+      check.name = renamed->name;
+    }
   }
 
   Step& say(const std::string& words) {
@@ -105,25 +121,16 @@ class DomainChange {
   }
 
   const ObjectId& id_;
-  const DomainType& old_;
+  DomainType old_;
   const DomainType& now_;
   const model::Model& before_;
   bool stored_;
   std::vector<Step> steps_;
 };
 
-/// Whether values that `old` takes may be none of `now`, and rows are to be looked through for them.
-bool is_stricter(const DomainType& old, const DomainType& now) {
-  if (now.not_null && !old.not_null) return true;
-  return std::any_of(now.checks.begin(), now.checks.end(), [&](const DomainCheck& check) {
-    return !check.not_valid && std::find(old.checks.begin(), old.checks.end(), check) == old.checks.end();
-  });
-}
-
-/// The server does not look for a domain's values inside of arrays, and refuses to make it stricter then.
-bool is_in_arrays(const model::Model& model, const ObjectId& domain) {
-  const std::vector<TypeUser> users = columns_of_type(model, domain);
-  return std::any_of(users.begin(), users.end(), [](const TypeUser& user) { return user.array; });
+/// PostgreSQL does not look for values inside of others.
+bool looks_at_rows(const std::vector<Step>& steps) {
+  return std::any_of(steps.begin(), steps.end(), [](const Step& step) { return !step.hazards.empty(); });
 }
 
 }  // namespace
@@ -136,9 +143,9 @@ model::Alteration alter_domain(const Object& from, const Object& to, const model
   const auto& old = from.state.as<DomainType>();
   const auto& now = to.state.as<DomainType>();
   if (old.base != now.base || old.collation != now.collation) return model::Alteration::supersede();
-  if (is_stricter(old, now) && is_in_arrays(transition.before, from.id))
-    return model::Alteration::supersede();
-  return model::Alteration::in_place(DomainChange(from, to, transition).steps());
+  auto steps = DomainChange(from, to, transition).steps();
+  if (looks_at_rows(steps) && is_contained(transition.before, from.id)) return model::Alteration::supersede();
+  return model::Alteration::in_place(std::move(steps));
 }
 
 }  // namespace schemac::compiler::objects

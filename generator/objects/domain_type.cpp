@@ -116,7 +116,9 @@ class DomainTypeKind final : public model::ObjectKind {
   std::optional<model::Object> with_type_aside(const model::Object& object, const model::ObjectId& type,
                                                const std::string& aside) const override {
     DomainType state = object.state.as<DomainType>();
-    if (!name_aside(state.base, type, aside)) return std::nullopt;
+    const bool of_type = name_aside(state.base, type, aside);
+    const bool collated = name_aside(state.collation, type, aside);
+    if (!of_type && !collated) return std::nullopt;
     return with_state(object, std::move(state));
   }
 };

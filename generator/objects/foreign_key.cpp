@@ -92,6 +92,12 @@ std::string definition(const Object& object) {
   return constraint_clause(object, body + deferrable_clause(key.deferrable));
 }
 
+/// Whether it holds for each partition by itself, of its table or of the one that it refers to.
+bool concerns_partitions(const Object& object, const model::Model& model) {
+  return is_partitioned(table_of(object.id), model) ||
+         is_partitioned(target_of(object.state.as<ForeignKey>()), model);
+}
+
 /// A query that finds the rows which refer to nothing.
 std::string orphans(const Object& object) {
   const auto& key = object.state.as<ForeignKey>();
@@ -194,7 +200,7 @@ class ForeignKeyKind final : public model::ObjectKind {
   }
 
   std::vector<Step> add(const Object& object, const Transition& transition) const override {
-    if (is_partitioned(table_of(object.id), transition.after))
+    if (concerns_partitions(object, transition.after))
       return {place_on_partitioned(object, condition(object), Placing::add)};
     return add_condition(object, condition(object), Placing::add);
   }
@@ -206,10 +212,10 @@ class ForeignKeyKind final : public model::ObjectKind {
     const auto& old = from.state.as<ForeignKey>();
     const auto& key = to.state.as<ForeignKey>();
     Condition wanted = condition(to);
-    if (swaps(from, to)) {
+    const bool in_parts = concerns_partitions(to, transition.after);
+    if (swaps(from, to) || (in_parts && old.not_valid != key.not_valid)) {
       if (demand(old) == demand(key)) wanted.precondition.clear();
-      if (is_partitioned(table_of(to.id), transition.after))
-        return Alteration::in_place({place_on_partitioned(to, wanted, Placing::replace)});
+      if (in_parts) return Alteration::in_place({place_on_partitioned(to, wanted, Placing::replace)});
       return Alteration::in_place(add_condition(to, wanted, Placing::replace));
     }
     std::vector<Step> steps;
@@ -239,7 +245,8 @@ class ForeignKeyKind final : public model::ObjectKind {
     return step;
   }
 
-  /// PostgreSQL has no NOT VALID there.
+  /// PostgreSQL has no NOT VALID for references of a partitioned table, and does not validate those to the
+  /// partitions of another one.
   static Step place_on_partitioned(const Object& object, const Condition& wanted, Placing placing) {
     Step step{object.id, placing == Placing::add ? add_constraint(object, wanted.clause)
                                                  : replace_constraint(object, wanted.clause)};

@@ -15,9 +15,8 @@ struct ParentPart {
   const model::Object* after = nullptr;
 };
 
-/// Those of all parents that the table has in the state `model` and that are there in both states.
-std::vector<ParentPart> parent_parts(const model::ObjectId& part, const model::Model& model,
-                                     const model::Transition& transition);
+/// Those of all parents that the table has in both states.
+std::vector<ParentPart> parent_parts(const model::ObjectId& part, const model::Transition& transition);
 
 /// Whether a parent that was there brings the part along: it gets one of that name.
 bool comes_from_parent(const model::Object& part, const model::Transition& transition);

@@ -85,11 +85,15 @@ class KeyKind : public model::ObjectKind {
 
   std::vector<Step> add(const Object& object, const Transition& transition) const final {
     if (const Object* old = namesake(object, transition)) return {{object.id, rename(*old, object.id.part)}};
-    if (is_partitioned(table_of(object.id), transition.after)) return {add_to_partitioned(object)};
-    const model::Index index = unique_index(object);
-    std::vector<Step> steps{build_concurrently(object.id, {object.id.schema, object.id.part, index})};
-    steps.push_back({object.id, add_constraint(object, using_index(object, object.id.part))});
-    steps.back().lock = "ACCESS EXCLUSIVE on " + object.id.qualified_name();
+    std::vector<Step> steps;
+    if (is_partitioned(table_of(object.id), transition.after)) {
+      steps.push_back(add_to_partitioned(object));
+    } else {
+      steps.push_back(
+          build_concurrently(object.id, {object.id.schema, object.id.part, unique_index(object)}));
+      steps.push_back({object.id, add_constraint(object, using_index(object, object.id.part))});
+      steps.back().lock = "ACCESS EXCLUSIVE on " + object.id.qualified_name();
+    }
     append_attachment(object, transition, steps);
     return steps;
   }

@@ -22,12 +22,13 @@ SELECT 'pg_opclass'::regclass::oid AS class, c.oid, 0 AS sub, n.nspname AS schem
   JOIN pg_am a ON a.oid = c.opcmethod
   JOIN pg_opfamily f ON f.oid = c.opcfamily
   JOIN pg_namespace fn ON fn.oid = f.opfnamespace
-  LEFT JOIN (SELECT d.refobjid, string_agg(m.value, E',\n    ' ORDER BY m.slot COLLATE "C") AS list
+  LEFT JOIN LATERAL (SELECT string_agg(m.value, E',\n    ' ORDER BY m.slot COLLATE "C") AS list
                FROM pg_depend d
                JOIN )";
 constexpr std::string_view kFrom = R"( m ON m.class = d.classid AND m.oid = d.objid
-              WHERE d.refclassid = 'pg_opclass'::regclass AND d.deptype = 'i'
-              GROUP BY d.refobjid) m ON m.refobjid = c.oid)";
+              WHERE d.refclassid = 'pg_opclass'::regclass AND d.refobjid = c.oid AND d.deptype = 'i') m ON true
+ WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_opclass'::regclass AND d.objid = c.oid
+                      AND d.deptype = 'e'))";
 
 }  // namespace
 

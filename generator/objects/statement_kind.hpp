@@ -10,7 +10,7 @@ namespace schemac::compiler::objects {
 
 /// Such a kind is a query. What goes and comes back by it holds no data; of an object that differs in its
 /// OPTIONS alone, these are altered in place.
-class StatementKind final : public model::ObjectKind {
+class StatementKind : public model::ObjectKind {
  public:
   /// @param catalogue with the columns `schema`, `name` and `part` (the identity), `words`, `sql` and
   ///        `options` (text[]): see model::Statement

@@ -47,14 +47,6 @@ std::string listed(const std::vector<std::string>& names) {
   return list;
 }
 
-std::vector<std::string> missing(const std::vector<std::string>& of, const std::vector<std::string>& in) {
-  std::vector<std::string> names;
-  for (const std::string& name : of) {
-    if (std::find(in.begin(), in.end(), name) == in.end()) names.push_back(name);
-  }
-  return names;
-}
-
 /// The name that PostgreSQL gives the sequence of an identity where nothing else is said.
 std::string identity_sequence(const std::string& table, const std::string& column) {
   return (table + "_" + column + "_seq").substr(0, support::kMaxIdentifierBytes);
@@ -175,10 +167,6 @@ class TableKind final : public model::ObjectKind {
            "writes every row of " + to.id.qualified_name() + " anew; nobody reads or writes it meanwhile"}};
       steps.push_back(std::move(step));
     };
-    for (const std::string& parent : missing(old.inherits, now.inherits))
-      steps.push_back({to.id, alter + " NO INHERIT " + parent});
-    for (const std::string& parent : missing(now.inherits, old.inherits))
-      steps.push_back({to.id, alter + " INHERIT " + parent});
     if (old.unlogged != now.unlogged) rewrite(now.unlogged ? " SET UNLOGGED" : " SET LOGGED");
     if (old.access_method != now.access_method) {
       rewrite(" SET ACCESS METHOD " +

@@ -55,6 +55,21 @@ bool is_stored(const model::Model& model, const model::ObjectId& type) {
   });
 }
 
+bool is_contained(const model::Model& model, const model::ObjectId& type) {
+  const std::set<std::string> names = spellings(model, type);
+  const auto is_array = [&](const std::string& spelling) {
+    return spelling.ends_with("[]") && names.contains(spelling.substr(0, spelling.size() - 2));
+  };
+  return std::any_of(model.objects().begin(), model.objects().end(), [&](const model::Object& object) {
+    const std::string_view kind = object.id.kind;
+    if (kind == model::kColumnKind) return is_array(object.state.as<model::Column>().type);
+    if (kind == model::kDomainTypeKind) return is_array(object.state.as<model::DomainType>().base);
+    if (kind != model::kCompositeTypeKind && kind != model::kRangeTypeKind) return false;
+    const auto& needs = object.recorded_needs;
+    return needs && std::find(needs->begin(), needs->end(), type) != needs->end();
+  });
+}
+
 std::string no_row_where(const model::Object& column, const std::string& condition) {
   return "NOT EXISTS (SELECT FROM " + column.id.qualified_name() + " WHERE " + condition + ")";
 }

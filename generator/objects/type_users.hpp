@@ -19,6 +19,9 @@ std::vector<TypeUser> columns_of_type(const model::Model& model, const model::Ob
 /// Whether values of the type may be stored anywhere: in a column, or inside of another type.
 bool is_stored(const model::Model& model, const model::ObjectId& type);
 
+/// Whether values of the type are parts of other values: of arrays, rows, ranges.
+bool is_contained(const model::Model& model, const model::ObjectId& type);
+
 /// A query: whether no row of the column's table meets the condition.
 std::string no_row_where(const model::Object& column, const std::string& condition);
 

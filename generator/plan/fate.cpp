@@ -7,8 +7,10 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "model/inheritance.hpp"
 #include "model/partition.hpp"
 #include "model/table.hpp"
+#include "plan/impossible.hpp"
 #include "support/naming.hpp"
 
 namespace schemac::compiler::plan {
@@ -77,14 +79,18 @@ class Decision {
     }
   }
 
-  /// A partition waits for all parts of its table and of its parent, but can do without them.
-  static bool waits_only(const ObjectId& object, const ObjectId& needed) {
-    return object.kind == model::kPartitionKind && needed.kind != model::kTableKind;
+  /// A partition or a child waits for all parts of its table and of its parent, but can do without them; so
+  /// can a partition's columns when it is handed on to the parent's successor.
+  static bool waits_only(const ObjectId& object, const Fate& cause) {
+    const ObjectId& needed = cause.from->id;
+    if (object.kind == model::kPartitionKind || object.kind == model::kInheritanceKind)
+      return needed.kind != model::kTableKind;
+    return object.kind == model::kColumnKind && needed.kind == model::kColumnKind && cause.silent;
   }
 
   /// `object` needs what `cause` is about.
   void affect(const Fate& cause, const Object& object) {
-    if (waits_only(object.id, cause.from->id)) return;
+    if (waits_only(object.id, cause)) return;
     Fate& fate = fate_of(object.id);
     if (fate.goes && !fate.superseded) return;
     const bool disturbed = cause.altered && cause.kind->disturbs(cause.now(), *cause.to, object);
@@ -97,8 +103,8 @@ class Decision {
     if (!fate.kind->endures(object)) return rebuild(fate, object);
     const bool order_will_do = fate.altered && cause.to == nullptr;
     if (fate.to != nullptr && !order_will_do && cause.goes && needs_still(cause, fate)) {
-      throw std::logic_error("plan: " + model::to_string(cause.from->id) + " goes, and " +
-                             model::to_string(object.id) + " stays and needs it");
+      throw Impossible(model::to_string(cause.from->id) + " cannot be changed but by dropping it, and " +
+                       model::to_string(object.id) + " stays and needs it");
     }
   }
 

@@ -42,8 +42,8 @@ struct Fate {
 
 using Fates = std::map<model::ObjectId, Fate>;
 
-/// @throws std::logic_error where a kind is not among `kinds`, and where an object that must stay needs one
-/// that goes: no database is ever in such a state.
+/// @throws std::logic_error where a kind is not among `kinds`; Impossible where an object that must stay
+/// needs one that goes.
 Fates decide(const model::Transition& transition, const std::vector<diff::Change>& changes,
              std::span<const model::ObjectKind* const> kinds);
 

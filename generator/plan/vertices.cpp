@@ -216,15 +216,27 @@ class Graph {
     }
   }
 
+  /// The table and those that it is a partition of, in the state after.
+  [[nodiscard]] std::vector<ObjectId> with_wholes(ObjectId table) const {
+    std::vector<ObjectId> tables{table};
+    for (const Object* part = nullptr; (part = transition_.after.find(model::attachment_of(table)));) {
+      const auto& partition = part->state.as<model::Partition>();
+      table = {std::string(model::kTableKind), partition.parent_schema, partition.parent, {}};
+      tables.push_back(table);
+    }
+    return tables;
+  }
+
   /// A reference is kept by the first unique index that will do: it waits until all those of its target are
-  /// as they shall be.
+  /// as they shall be, and those of its partitions.
   void link_references() {
     std::map<ObjectId, std::vector<ObjectId>> keys;
     for (const auto& [id, fate] : fates_) {
       if (!keeps_references(id)) continue;
       const ObjectId table = *fate.kind->owner(fate.to != nullptr ? *fate.to : *fate.from);
       const auto found = fates_.find(table);
-      if (found == fates_.end() || !found->second.comes) keys[table].push_back(id);
+      if (found != fates_.end() && found->second.comes) continue;
+      for (const ObjectId& whole : with_wholes(table)) keys[whole].push_back(id);
     }
     if (keys.empty()) return;
     for (const auto& [id, fate] : fates_) {
