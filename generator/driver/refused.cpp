@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <span>
 #include <tuple>
 
 #include "driver/pipeline.hpp"
@@ -17,19 +18,24 @@ using syntax::Value;
 
 namespace {
 
-using Kinds = std::array<std::pair<std::string_view, std::string_view>, 4>;
+using Kind = std::pair<std::string_view, std::string_view>;
 
 /// Members of a table whose items are constraints or indexes.
-constexpr Kinds kConstraints = {{{"indexes", "index"},
-                                 {"unique", "unique constraint"},
-                                 {"checks", "check"},
-                                 {"foreign_keys", "foreign key"}}};
+constexpr std::array<Kind, 4> kConstraints = {{{"indexes", "index"},
+                                               {"unique", "unique constraint"},
+                                               {"checks", "check"},
+                                               {"foreign_keys", "foreign key"}}};
 
 /// Members of a file whose items are parts of the schema.
-constexpr Kinds kParts = {
-    {{"views", "view"}, {"functions", "function"}, {"types", "domain type"}, {"tables", "table"}}};
+constexpr std::array<Kind, 7> kParts = {{{"views", "view"},
+                                         {"functions", "function"},
+                                         {"types", "domain type"},
+                                         {"enums", "enum"},
+                                         {"roles", "role"},
+                                         {"mixins", "mixin"},
+                                         {"tables", "table"}}};
 
-std::string_view kind_of(std::string_view key, const Kinds& kinds) {
+std::string_view kind_of(std::string_view key, std::span<const Kind> kinds) {
   for (const auto& [removable, kind] : kinds) {
     if (removable == key) return kind;
   }
@@ -38,7 +44,8 @@ std::string_view kind_of(std::string_view key, const Kinds& kinds) {
 
 /// "check"; of a table "columns" and the other keys whose items are told by their names.
 std::string kind_of(std::string_view key) {
-  for (const Kinds& kinds : {kConstraints, kParts}) {
+  for (const std::span<const Kind> kinds :
+       {std::span<const Kind>(kConstraints), std::span<const Kind>(kParts)}) {
     if (const auto kind = kind_of(key, kinds); !kind.empty()) return std::string(kind);
   }
   return key == "columns" ? "column" : "item of \"" + std::string(key) + "\"";
@@ -102,9 +109,12 @@ Value* member(Value& object, std::string_view key) {
   return const_cast<Value*>(object.find(key));  // the object is not const
 }
 
-/// Removes the item, and the list where it was the last one; returns its name.
-std::string take_out(const Item& item, DefinitionFile& file) {
-  Value& table = item.table.empty() ? file.root : *member(*member(file.root, "tables"), item.table);
+/// Removes the item, and the list where it was the last one; returns its name. Nothing where its table is
+/// gone already.
+std::optional<std::string> take_out(const Item& item, DefinitionFile& file) {
+  Value* holder = item.table.empty() ? &file.root : member(*member(file.root, "tables"), item.table);
+  if (holder == nullptr) return std::nullopt;
+  Value& table = *holder;
   Value& list = *member(table, item.key);
   std::string name = item.at;
   if (list.is(syntax::Kind::object)) {
@@ -139,9 +149,10 @@ std::map<Item, std::string> refused_items(const std::vector<DefinitionFile>& fil
 void drop_refused(std::vector<DefinitionFile>& files, Droppable what, support::Diagnostics& diagnostics) {
   for (auto found = refused_items(files, what); !found.empty(); found = refused_items(files, what)) {
     for (const auto& [item, reason] : found) {
-      const std::string name = take_out(item, files[item.file]);
+      const auto name = take_out(item, files[item.file]);
+      if (!name) continue;
       diagnostics.warning({}, "SC1704",
-                          "the " + kind_of(item.key) + " `" + name + "`" +
+                          "the " + kind_of(item.key) + " `" + *name + "`" +
                               (item.table.empty() ? "" : " of `" + item.table + "`") +
                               " is left out: " + reason);
     }

@@ -50,6 +50,17 @@ void name_losses(const model::Model& wanted, const model::Model& made, support::
   }
 }
 
+/// What is lost; SC1707 where a server does not take the whole.
+void compare(const model::Model& wanted, const model::Model& defined, SchemaReader& reader,
+             support::Diagnostics& diagnostics) {
+  try {
+    name_losses(wanted, comparable(reader.made_by(defined).model, false), diagnostics);
+  } catch (const scratch::ScratchError& error) {
+    diagnostics.error({}, "SC1707", "PostgreSQL refuses what the definitions make", error.what()).help =
+        "they are written all the same: take out what it names";
+  }
+}
+
 std::vector<support::OutputFile> texts_of(const std::vector<importers::DefinitionFile>& files) {
   std::vector<support::OutputFile> texts;
   for (const auto& file : files) texts.push_back({file.path, importers::definition_text(file.root)});
@@ -69,12 +80,12 @@ int import_database(const Source& source, const driver::Options& options) {
   auto files = importers::write_definitions(schema, driver::project_of(folder));
   driver::drop_refused(files, driver::Droppable::anything, diagnostics);
   const driver::Compilation run = driver::compile(texts_of(files));
-  if (!run.failed()) name_losses(wanted, comparable(reader.made_by(run.model).model, false), diagnostics);
+  if (!run.failed()) compare(wanted, run.model, reader, diagnostics);
   driver::write_imported(folder, files, schema);
   diagnostics.sort();
   driver::report(diagnostics, {}, options);
   if (run.failed()) driver::report(run.diagnostics, run.sources, options);
-  return run.failed() ? driver::kDefinitionErrors : driver::kOk;
+  return run.failed() || diagnostics.has_errors() ? driver::kDefinitionErrors : driver::kOk;
 }
 
 }  // namespace
