@@ -50,26 +50,6 @@ std::string listed(const std::vector<std::string>& names) {
   return list;
 }
 
-std::vector<std::string> missing(const std::vector<std::string>& of, const std::vector<std::string>& in) {
-  std::vector<std::string> names;
-  for (const std::string& name : of) {
-    if (std::find(in.begin(), in.end(), name) == in.end()) names.push_back(name);
-  }
-  return names;
-}
-
-/// The name that PostgreSQL gives the sequence of an identity where nothing else is said.
-std::string identity_sequence(const std::string& table, const std::string& column) {
-  return (table + "_" + column + "_seq").substr(0, support::kMaxIdentifierBytes);
-}
-
-bool takes_usual_sequence(const Object& column) {
-  const auto& state = column.state.as<model::Column>();
-  return state.identity != model::Identity::none &&
-         std::none_of(state.identity_options.begin(), state.identity_options.end(),
-                      [](const std::string& option) { return option.starts_with("SEQUENCE NAME"); });
-}
-
 /// Lets an identity go on where the values that are there end.
 std::string continue_identity(const Object& column) {
   const std::string table = column.id.qualified_name();

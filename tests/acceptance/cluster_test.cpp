@@ -148,8 +148,9 @@ TEST(FailOver, writes_go_on_at_the_promoted_standby) {
   TestCluster pair;
   pair.primary.run_sql("postgres", "CREATE TABLE notes (note integer)");
   Database db = Database::open(config_for(pair.either_url(), pair.standby.connection_string()));
-  db.transaction([](Transaction& tx) { tx.execute("INSERT INTO notes VALUES (1)"); });
-  ASSERT_TRUE(eventually([&] { return look(db.replica()).notes == 1 && look(db.replica()).standby; }));
+  CommitToken token;
+  db.transaction({.token = &token}, [](Transaction& tx) { tx.execute("INSERT INTO notes VALUES (1)"); });
+  ASSERT_TRUE(eventually([&] { return db.read({.after = token}, look).standby; }));
 
   pair.primary.stop(SIGQUIT);
   pair.standby.run_sql("postgres", "SELECT pg_promote()");
