@@ -6,12 +6,12 @@
 
 #include "importers/bare.hpp"
 #include "importers/database_parts.hpp"
+#include "importers/index_definition.hpp"
 #include "importers/type_spelling.hpp"
 #include "model/column.hpp"
 #include "model/constraint.hpp"
 #include "model/enumeration.hpp"
 #include "model/extension.hpp"
-#include "model/index.hpp"
 #include "model/partition.hpp"
 #include "model/table.hpp"
 #include "support/naming.hpp"
@@ -57,20 +57,6 @@ ImportedForeignKey foreign_key_of(const Object& object) {
           deferral_of(key.deferrable)};
 }
 
-std::string text_of(const model::IndexKey& key) {
-  std::string text =
-      key.column.empty() ? index_expression(key.expression) : support::quote_identifier(key.column);
-  if (!key.collation.empty()) {
-    const std::string schema =
-        key.collation_schema.empty() ? "" : support::quote_identifier(key.collation_schema) + ".";
-    text += " COLLATE " + schema + support::quote_identifier(key.collation);
-  }
-  if (!key.opclass.empty()) text += " " + key.opclass;
-  if (key.descending) text += " desc";
-  if (!key.nulls.empty()) text += " nulls " + key.nulls;
-  return text;
-}
-
 class Reader {
  public:
   Reader(const model::Model& model, std::span<const model::ObjectKind* const> kinds)
@@ -112,10 +98,7 @@ class Reader {
       table.checks.push_back({check.id.part, bare(check.state.as<model::Check>().expression)});
     for (const Object& key : model_.parts(model::kForeignKeyKind, id))
       table.foreign_keys.push_back(foreign_key_of(key));
-    for (const Object& index : model_.of_kind(model::kIndexKind)) {
-      if (index.id.schema == id.schema && index.state.as<model::Index>().table == id.name)
-        table.indexes.push_back(read_index(index));
-    }
+    table.indexes = read_indexes(id, model_);
     table.more = read_more(object, model_, docs_);
     return table;
   }
@@ -176,18 +159,6 @@ class Reader {
     if (serial == kSerials.end()) return;
     column.type = serial->second;
     column.default_sql.clear();
-  }
-
-  static ImportedIndex read_index(const Object& object) {
-    const auto& state = object.state.as<model::Index>();
-    ImportedIndex index;
-    index.name = object.id.name;
-    for (const model::IndexKey& key : state.keys) index.keys.push_back(text_of(key));
-    index.unique = state.unique;
-    if (state.method != "btree") index.method = state.method;
-    index.where = bare(state.predicate);
-    index.include = state.include;
-    return index;
   }
 
   const model::Model& model_;

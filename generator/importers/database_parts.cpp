@@ -6,6 +6,7 @@
 
 #include "importers/bare.hpp"
 #include "importers/definition_text.hpp"
+#include "importers/index_definition.hpp"
 #include "importers/type_spelling.hpp"
 #include "model/domain_type.hpp"
 #include "model/function.hpp"
@@ -37,18 +38,6 @@ std::string doc_of(const Docs& docs, const model::ObjectId& id) {
 /// What stands in shared.json is in the schema public.
 std::string file_schema(const Object& object) {
   return object.id.schema == kPublic ? std::string() : object.id.schema;
-}
-
-ImportedPart view_of(const Object& object, const Docs& docs) {
-  const auto& view = object.state.as<model::View>();
-  Value value = object_value();
-  add_text(value, "doc", doc_of(docs, object.id));
-  if (object.id.kind == model::kMaterializedViewKind) add_member(value, "materialized", flag_value(true));
-  const auto& options = view.options;
-  if (std::find(options.begin(), options.end(), "security_invoker=true") != options.end())
-    add_member(value, "security_invoker", flag_value(true));
-  add_text(value, "sql", view.query);
-  return {object.id.schema, "views", object.id.name, std::move(value)};
 }
 
 ImportedPart function_of(const Object& object, const model::ObjectKind& kind, const Docs& docs) {
@@ -201,10 +190,11 @@ void add_triggers(const Object& table, const model::Model& model, const Docs& do
   if (!triggers.members.empty()) more.push_back({"triggers", {}, std::move(triggers)});
 }
 
-void add_grants(const Object& table, const model::Model& model, std::vector<syntax::Member>& more) {
+/// What roles may do with a table or a view: the value of "grants".
+Value grants_on(const model::ObjectId& id, const model::Model& model) {
   Value grants = object_value();
   for (const Object& object : model.of_kind(model::kPrivilegeKind)) {
-    if (model::privileged_object(object.id) != table.id) continue;
+    if (model::privileged_object(object.id) != id) continue;
     const auto& privilege = object.state.as<model::Privilege>();
     Value list = list_value({});
     for (const model::Grant& grant : privilege.grants) {
@@ -215,7 +205,27 @@ void add_grants(const Object& table, const model::Model& model, std::vector<synt
     }
     if (!list.items.empty()) add_member(grants, privilege.role, std::move(list));
   }
-  if (!grants.members.empty()) more.push_back({"grants", {}, std::move(grants)});
+  return grants;
+}
+
+ImportedPart view_of(const Object& object, const model::Model& model, const Docs& docs) {
+  const auto& view = object.state.as<model::View>();
+  Value value = object_value();
+  add_text(value, "doc", doc_of(docs, object.id));
+  if (object.id.kind == model::kMaterializedViewKind) add_member(value, "materialized", flag_value(true));
+  const auto& options = view.options;
+  if (std::find(options.begin(), options.end(), "security_invoker=true") != options.end())
+    add_member(value, "security_invoker", flag_value(true));
+  add_text(value, "sql", view.query);
+  const auto is_column = [&](const std::string& key) {
+    return std::any_of(view.columns.begin(), view.columns.end(),
+                       [&](const model::ViewColumn& column) { return column.name == key; });
+  };
+  Value indexes = index_list(object.id.name, read_indexes(object.id, model), is_column);
+  if (!indexes.items.empty()) add_member(value, "indexes", std::move(indexes));
+  Value grants = grants_on(object.id, model);
+  if (!grants.members.empty()) add_member(value, "grants", std::move(grants));
+  return {object.id.schema, "views", object.id.name, std::move(value)};
 }
 
 }  // namespace
@@ -224,7 +234,7 @@ std::vector<ImportedPart> read_parts(const model::Model& model,
                                      std::span<const model::ObjectKind* const> kinds, const Docs& docs) {
   std::vector<ImportedPart> parts;
   for (const std::string_view kind : {model::kViewKind, model::kMaterializedViewKind}) {
-    for (const Object& object : model.of_kind(kind)) parts.push_back(view_of(object, docs));
+    for (const Object& object : model.of_kind(kind)) parts.push_back(view_of(object, model, docs));
   }
   const auto function_kind = std::find_if(kinds.begin(), kinds.end(), [](const model::ObjectKind* kind) {
     return kind->name() == model::kFunctionKind;
@@ -242,7 +252,8 @@ std::vector<syntax::Member> read_more(const Object& table, const model::Model& m
   if (table.state.as<model::Table>().unlogged) more.push_back({"unlogged", {}, flag_value(true)});
   add_partition(table, model, more);
   add_triggers(table, model, docs, more);
-  add_grants(table, model, more);
+  Value grants = grants_on(table.id, model);
+  if (!grants.members.empty()) more.push_back({"grants", {}, std::move(grants)});
   add_security(table, model, docs, more);
   return more;
 }

@@ -114,6 +114,16 @@ Value& add_member(Value& object, std::string key, Value value) {
   return object.members.back().value;
 }
 
+void add_name(Value& object, std::string key, const std::string& name, const std::string& usual) {
+  if (!name.empty() && name != usual) add_member(object, std::move(key), text_value(name));
+}
+
+Value with_columns(Value more, std::string key, const std::vector<std::string>& columns) {
+  if (more.members.empty()) return list_value(columns);
+  more.members.insert(more.members.begin(), {std::move(key), {}, list_value(columns)});
+  return more;
+}
+
 std::string definition_text(const Value& root) {
   std::string text;
   append(text, root, 0);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "importers/definition_text.hpp"
+#include "importers/index_definition.hpp"
 #include "model/constraint_names.hpp"
 #include "support/naming.hpp"
 
@@ -107,11 +108,6 @@ class TableWriter {
     return value;
   }
 
-  /// Only where it is not what the language would say.
-  static void add_name(Value& object, std::string key, const std::string& name, const std::string& usual) {
-    if (!name.empty() && name != usual) add_member(object, std::move(key), text_value(name));
-  }
-
   void write_primary_key(Value& definition) {
     const ImportedKey& key = table_.primary_key;
     const bool mixed = std::any_of(mixins_.begin(), mixins_.end(),
@@ -120,13 +116,6 @@ class TableWriter {
     Value named = object_value();
     add_name(named, "name", key.name, constraint_name(table_.name, {}, "pkey"));
     add_member(definition, "primary_key", with_columns(std::move(named), "columns", key.columns));
-  }
-
-  /// The list alone, or the object `more` with it where that says something.
-  static Value with_columns(Value more, std::string key, const std::vector<std::string>& columns) {
-    if (more.members.empty()) return list_value(columns);
-    more.members.insert(more.members.begin(), {std::move(key), {}, list_value(columns)});
-    return more;
   }
 
   void write_uniques(Value& definition) {
@@ -178,24 +167,9 @@ class TableWriter {
   }
 
   void write_indexes(Value& definition) {
-    Value list = list_value({});
-    for (const ImportedIndex& index : table_.indexes) {
-      Value more = object_value();
-      if (index.unique) add_member(more, "unique", flag_value(true));
-      add_text(more, "using", index.method);
-      add_text(more, "where", index.where);
-      if (!index.include.empty()) add_member(more, "include", list_value(index.include));
-      add_name(more, "name", index.name, usual_name(index));
-      list.items.push_back(with_columns(std::move(more), "on", index.keys));
-    }
+    Value list = index_list(table_.name, table_.indexes,
+                            [&](const std::string& key) { return table_.column(key) != nullptr; });
     if (!list.items.empty()) add_member(definition, "indexes", std::move(list));
-  }
-
-  /// The name that an index of columns gets by itself; of others, none that a name could be equal to.
-  [[nodiscard]] std::string usual_name(const ImportedIndex& index) const {
-    const bool columns = std::all_of(index.keys.begin(), index.keys.end(),
-                                     [&](const std::string& key) { return table_.column(key) != nullptr; });
-    return columns ? model::index_name(table_.name, index.keys) : std::string();
   }
 
   const ImportedSchema& schema_;
