@@ -19,16 +19,23 @@ Slot* slot(std::uintptr_t number) {
 
 class FairQueueTest : public testing::Test {
  protected:
-  /// A caller that waits in a thread of its own, and writes its name when it got something.
+  /// A caller that waits in a thread of its own, and writes its name when it got something. It is in line
+  /// when this returns, or was: nobody else has the lock between its coming and its waiting.
   std::thread waiter(const std::string& name, std::chrono::milliseconds patience = 5s) {
-    const std::size_t before = waiting();
+    const int before = come();
     std::thread thread{[=, this] {
       std::unique_lock lock{mutex};
+      ++come_;
       const auto now = Clock::now();
       order += queue.wait(lock, now, now + patience) != nullptr ? name : "-";
     }};
-    while (waiting() == before) std::this_thread::yield();
+    while (come() == before) std::this_thread::yield();
     return thread;
+  }
+
+  int come() {
+    std::lock_guard lock{mutex};
+    return come_;
   }
 
   std::size_t waiting() {
@@ -44,6 +51,9 @@ class FairQueueTest : public testing::Test {
   std::mutex mutex;
   FairQueue queue{4};
   std::string order;
+
+ private:
+  int come_ = 0;
 };
 
 TEST_F(FairQueueTest, gives_what_was_used_last) {
