@@ -44,11 +44,15 @@ std::string change_view(Definitions& definitions, Random& random) {
     const std::string name = definitions.fresh("views");
     rename_key(file["views"], place.name, name);
     file["views"][name]["renamed_from"] = place.name;
-    for (const Place& other : definitions.all("views"))
-      replace_word(definitions.at(other)["sql"], place.name, name);
+    for (const Place& other : definitions.all("views")) {
+      Json& view = definitions.at(other);
+      if (view.contains("sql")) replace_word(view["sql"], place.name, name);
+    }
     return "view " + place.name + " is called " + name;
   }
-  Json& sql = definitions.at(place)["sql"];
+  Json& view = definitions.at(place);
+  if (!view.contains("sql")) return {};  // its query stands in a file of its own
+  Json& sql = view["sql"];
   const std::string text = sql;
   const bool had = text.ends_with(" LIMIT 1000");
   sql = had ? text.substr(0, text.size() - 11) : text + " LIMIT 1000";

@@ -139,6 +139,7 @@ std::string change_null(Definitions& definitions, Random& random) {
   if (column.name.empty()) return {};
   Json& spelled = definitions.at(column.table)["columns"][column.name];
   const std::string key = spelled.contains("ref") ? "ref" : "type";
+  if (!spelled.contains(key)) return {};  // a shape, or a type of SQL's own
   std::string type = spelled[key];
   if (type.ends_with('?'))
     type.pop_back();
