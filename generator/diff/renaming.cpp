@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 #include "model/column.hpp"
 #include "model/constraint.hpp"
@@ -12,6 +13,7 @@
 #include "model/index.hpp"
 #include "model/partition.hpp"
 #include "model/policy.hpp"
+#include "model/sequence.hpp"
 #include "model/trigger.hpp"
 #include "model/view.hpp"
 #include "sql/names.hpp"
@@ -34,6 +36,24 @@ bool is_relation(std::string_view kind) {
 
 bool is_of_function(const ObjectId& id) {
   return id.kind == model::kFunctionKind || id.part.starts_with("function ");
+}
+
+bool is_constraint(std::string_view kind) {
+  return is_one_of<5>(kind, {model::kPrimaryKeyKind, model::kUniqueKind, model::kCheckKind,
+                             model::kExclusionKind, model::kForeignKeyKind});
+}
+
+bool is_kept_by_index(std::string_view kind) {
+  return is_one_of<3>(kind, {model::kIndexKind, model::kPrimaryKeyKind, model::kUniqueKind});
+}
+
+/// Its name among the relations of its schema, of which each has one: a key's is its index's.
+std::optional<std::string> relation_name(const ObjectId& id) {
+  if (is_relation(id.kind) ||
+      is_one_of<3>(id.kind, {model::kIndexKind, model::kSequenceKind, model::kForeignTableKind}))
+    return id.name;
+  if (is_kept_by_index(id.kind) || id.kind == model::kExclusionKind) return id.part;
+  return std::nullopt;
 }
 
 /// Whether `object` is `table` or one of its parts, its indexes included.
@@ -100,6 +120,10 @@ class Step {
   [[nodiscard]] model::Body renamed(const Object& object) const {
     if (from_.kind == model::kColumnKind) return with_column(object);
     if (from_.kind == model::kEnumValueKind) return with_enum_value(object);
+    if (is_kept_by_index(from_.kind)) {
+      if (object.id.kind == model::kIndexKind) return with_parent(object.state.as<model::Index>());
+      if (is_kept_by_index(object.id.kind)) return with_parent(object.state.as<model::Key>());
+    }
     if (!from_.part.empty()) return object.state;
     return object.state.mapped([&](std::string_view member, const std::string& text) {
       const bool names_table = is_one_of<3>(member, {"table", "parent", "function"});
@@ -107,6 +131,15 @@ class Step {
       if (text.find(from_.name) == std::string::npos) return text;
       return sql::with_name(text, from_.schema, from_.name, to_.name);
     });
+  }
+
+  /// Of an index or a key, which may be attached to the renamed one.
+  template <class Attached>
+  [[nodiscard]] model::Body with_parent(Attached state) const {
+    model::IndexParent& parent = state.parent;
+    if (parent.schema == from_.schema && parent.name == relation_name(from_))
+      parent.name = *relation_name(to_);
+    return state;
   }
 
   [[nodiscard]] model::Body with_column(const Object& object) const {
@@ -192,7 +225,19 @@ class Renamer {
     return ObjectId{kind, object.id.schema, object.id.name, {}};
   }
 
+  /// One renaming makes way for the next, and an index's for those of its partitions.
   void find_same() {
+    for (bool found = true; found;) {
+      found = false;
+      for (const Rename& rename : same_but_for_the_name()) {
+        if (is_taken(rename.to)) continue;
+        apply(rename);
+        found = true;
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<Rename> same_but_for_the_name() const {
     const model::Model before(project_, objects_);
     std::multimap<ObjectId, const Object*> gone;
     for (const Object& object : before.objects()) {
@@ -210,7 +255,17 @@ class Renamer {
       same.push_back({found->second->id, object.id, {}});
       gone.erase(found);
     }
-    for (const Rename& rename : same) apply(rename);
+    return same;
+  }
+
+  /// Whether something else has the name yet that a part of a table shall get.
+  [[nodiscard]] bool is_taken(const ObjectId& id) const {
+    const auto relation = relation_name(id);
+    return std::any_of(objects_.begin(), objects_.end(), [&](const Object& other) {
+      if (relation && other.id.schema == id.schema && relation_name(other.id) == relation) return true;
+      return is_constraint(id.kind) && is_constraint(other.id.kind) && other.id.schema == id.schema &&
+             other.id.name == id.name && other.id.part == id.part;
+    });
   }
 
   const model::Project& project_;

@@ -10,6 +10,7 @@
 namespace schemac::compiler::model {
 
 inline constexpr std::string_view kTableKind = "table";
+inline constexpr std::string_view kForeignTableKind = "foreign_table";
 
 /// The table itself; columns, keys and the rest are objects of their own.
 struct Table {
@@ -17,7 +18,7 @@ struct Table {
   std::string partition_key = {};  ///< as PostgreSQL prints it: "RANGE (occurred_at)"; empty: not partitioned
   std::vector<std::string> inherits = {};  ///< the tables it inherits from, in their order: "public.person"
   std::vector<std::string> options =
-      {};  ///< storage parameters, sorted: "fillfactor=70", "toast.autovacuum_enabled=false"
+      {};  ///< storage parameters, in their order: "fillfactor=70", "toast.autovacuum_enabled=false"
   std::string access_method = {};  ///< empty: heap
 
   template <class V>

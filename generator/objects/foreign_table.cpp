@@ -1,4 +1,5 @@
 // Foreign tables: they hold no rows here, so that one which changes may go and come back.
+#include "model/table.hpp"
 #include "objects/objects.hpp"
 #include "objects/statement_kind.hpp"
 
@@ -38,7 +39,7 @@ SELECT 'pg_class'::regclass::oid AS class, c.oid, 0 AS sub, n.nspname AS schema,
 }  // namespace
 
 const model::ObjectKind& foreign_table_kind() {
-  static const StatementKind kKind("foreign_table", kCatalogue);
+  static const StatementKind kKind(model::kForeignTableKind, kCatalogue);
   return kKind;
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "diff/diff.hpp"
+#include "model/index.hpp"
 #include "model/partition.hpp"
 #include "support/small_schema.hpp"
 
@@ -116,6 +117,39 @@ TEST(Renaming, carries_a_column_into_the_partitions_of_its_table) {
   const Renaming renaming = rename(schema("agent").model(), after);
   EXPECT_EQ(renaming.renames.size(), 1U);  // the server does the others
   EXPECT_EQ(differences(renaming, after), 0U);
+}
+
+TEST(Renaming, carries_the_name_of_an_index_to_those_of_partitions_that_are_renamed_too) {
+  const auto schema = [](const std::string& name) {
+    model::Index attached = SmallSchema::btree("events_old", {"agent"});
+    attached.parent = {"public", "events", "events_" + name};
+    return SmallSchema()
+        .table("events")
+        .index("events_" + name, "events", {"agent"})
+        .table("events_old")
+        .index("events_old_" + name, attached)
+        .model();
+  };
+  const model::Model after = schema("client");
+  const Renaming renaming = rename(schema("agent"), after);
+  EXPECT_EQ(renaming.renames.size(), 2U);
+  EXPECT_EQ(differences(renaming, after), 0U);
+}
+
+TEST(Renaming, waits_until_a_name_is_free_and_leaves_what_change_places) {
+  const auto schema = [](const std::string& one, const std::string& other) {
+    return SmallSchema()
+        .table_with_id("bills")
+        .check("bills", one, "id IS NOT NULL")
+        .add(SmallSchema::table_id("bills").child(model::kForeignKeyKind, other),
+             model::ForeignKey{{"id"}, "public", "bills", {"id"}});
+  };
+  const model::Model chained = schema("b", "c").model();
+  const Renaming chain = rename(schema("a", "b").model(), chained);
+  EXPECT_EQ(names(chain.renames), (std::vector<std::string>{"foreign_key public.bills.b -> bills.c",
+                                                            "check public.bills.a -> bills.b"}));
+  EXPECT_EQ(differences(chain, chained), 0U);
+  EXPECT_TRUE(rename(schema("a", "b").model(), schema("b", "a").model()).renames.empty());
 }
 
 TEST(Renaming, is_repeated_by_its_list) {
