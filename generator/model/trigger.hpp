@@ -20,7 +20,7 @@ std::string_view name(TriggerTiming timing);
 
 /// Its identity is {kTriggerKind, schema, table, trigger}.
 struct Trigger {
-  std::string relation{kTableKind};  ///< the kind of what it is on: kTableKind or kViewKind
+  std::string relation{kTableKind};  ///< the kind of what it is on: a table, a view, a foreign table
   TriggerTiming timing = TriggerTiming::before;
   std::vector<std::string> events;  ///< of "insert", "update", "delete", "truncate", in this order
   std::vector<std::string> of;      ///< columns whose update fires it; empty: any
@@ -57,6 +57,21 @@ struct Trigger {
     visit("firing", &Trigger::firing);
   }
   friend bool operator==(const Trigger&, const Trigger&) = default;
+};
+
+inline constexpr std::string_view kPartitionTriggerKind = "partition_trigger";
+
+/// A partition's copy of its table's trigger, where it does not fire as that does.
+struct PartitionTrigger {
+  Firing firing = Firing::origin;
+  Firing usual = Firing::origin;  ///< the table's
+
+  template <class V>
+  static void describe(V&& visit) {
+    visit("firing", &PartitionTrigger::firing);
+    visit("usual", &PartitionTrigger::usual);
+  }
+  friend bool operator==(const PartitionTrigger&, const PartitionTrigger&) = default;
 };
 
 }  // namespace schemac::compiler::model

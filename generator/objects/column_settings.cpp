@@ -1,5 +1,7 @@
-// How columns are stored and sampled, of tables and of materialised views: read from databases only.
+// How columns are stored and sampled, of tables, materialised views and foreign tables: read from databases
+// only.
 #include "model/column.hpp"
+#include "model/table.hpp"
 #include "model/view.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
@@ -19,7 +21,7 @@ SELECT 0 AS class, 0 AS oid, 0 AS sub, n.nspname AS schema, c.relname AS table, 
        CASE WHEN a.attstorage <> t.typstorage THEN CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' WHEN 'x' THEN 'EXTENDED' END END AS storage,
        CASE t.typstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' WHEN 'x' THEN 'EXTENDED' END AS type_storage,
        CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::text END AS statistics,
-       ARRAY(SELECT o FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_attver=%' ORDER BY o COLLATE "C") AS options
+       ARRAY(SELECT o FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_attver=%') AS options
   FROM pg_attribute a
   JOIN pg_class c ON c.oid = a.attrelid
   JOIN user_schemas n ON n.oid = c.relnamespace
@@ -104,13 +106,20 @@ class TableColumnSettingsKind final : public ColumnSettingsKind {
   }
 };
 
-class ViewColumnSettingsKind final : public ColumnSettingsKind {
+/// Of relations whose columns are no objects of their own.
+class OwnedColumnSettingsKind final : public ColumnSettingsKind {
  public:
-  ViewColumnSettingsKind() : ColumnSettingsKind("ALTER MATERIALIZED VIEW ", "('m')") {}
-  std::string_view name() const override { return "materialized_view_column"; }
+  OwnedColumnSettingsKind(std::string_view name, std::string_view owner, std::string_view words,
+                          std::string_view relations)
+      : ColumnSettingsKind(words, relations), name_(name), owner_(owner) {}
+  std::string_view name() const override { return name_; }
   std::optional<ObjectId> owner(const Object& object) const override {
-    return ObjectId{std::string(model::kMaterializedViewKind), object.id.schema, object.id.name, {}};
+    return ObjectId{std::string(owner_), object.id.schema, object.id.name, {}};
   }
+
+ private:
+  std::string_view name_;
+  std::string_view owner_;
 };
 
 }  // namespace
@@ -121,7 +130,14 @@ const model::ObjectKind& column_settings_kind() {
 }
 
 const model::ObjectKind& materialized_view_column_kind() {
-  static const ViewColumnSettingsKind kKind;
+  static const OwnedColumnSettingsKind kKind("materialized_view_column", model::kMaterializedViewKind,
+                                             "ALTER MATERIALIZED VIEW ", "('m')");
+  return kKind;
+}
+
+const model::ObjectKind& foreign_table_column_kind() {
+  static const OwnedColumnSettingsKind kKind("foreign_table_column", model::kForeignTableKind,
+                                             "ALTER FOREIGN TABLE ", "('f')");
   return kKind;
 }
 

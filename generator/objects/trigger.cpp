@@ -67,6 +67,10 @@ class TriggerKind final : public model::ObjectKind {
                           const model::Transition&) const override {
     return alter_trigger(to.id, from.state.as<Trigger>(), to.state.as<Trigger>());
   }
+  /// What is done to a partitioned table's trigger is done to those of its partitions.
+  bool disturbs(const model::Object&, const model::Object&, const model::Object& dependent) const override {
+    return dependent.id.kind == model::kPartitionTriggerKind;
+  }
 };
 
 }  // namespace

@@ -20,7 +20,7 @@ SELECT 'pg_trigger'::regclass::oid AS class, t.oid AS oid, 0 AS sub, n.nspname A
   FROM pg_trigger t
   JOIN pg_class c ON c.oid = t.tgrelid
   JOIN user_schemas n ON n.oid = c.relnamespace
- WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND c.relkind IN ('r', 'p', 'v'))";
+ WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND c.relkind IN ('r', 'p', 'v', 'f'))";
 
 }  // namespace
 
@@ -31,6 +31,7 @@ std::string_view trigger_catalogue() {
 Object decode_trigger(const model::CatalogueRow& row) {
   Trigger trigger;
   if (row.text("relkind") == "v") trigger.relation = model::kViewKind;
+  if (row.text("relkind") == "f") trigger.relation = model::kForeignTableKind;
   trigger.constraint = row.flag("is_constraint");
   trigger.definition = row.sql("definition");
   trigger.firing = firing_of(row.text("firing"));

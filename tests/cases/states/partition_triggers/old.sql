@@ -1,0 +1,3 @@
+CREATE TRIGGER watch AFTER INSERT ON public.events FOR EACH ROW EXECUTE FUNCTION public.watch();
+ALTER TABLE public.events_rest DISABLE TRIGGER watch;
+CREATE TRIGGER look AFTER INSERT ON public.events FOR EACH ROW EXECUTE FUNCTION public.watch();
