@@ -6,6 +6,7 @@
 
 #include "objects/sql_text.hpp"
 #include "objects/type_users.hpp"
+#include "sql/names.hpp"
 #include "support/naming.hpp"
 
 namespace schemac::compiler::objects {
@@ -97,13 +98,19 @@ class DomainChange {
     if (!stored_) return;
     hold_up_writers(step);
     needs_data(step, "is NULL");
+    step.precondition =
+        no_value([](const std::string& column) { return support::quote_identifier(column) + " IS NULL"; });
+  }
+
+  /// That no column of the type holds a value of which `condition` is true.
+  template <class Condition>
+  [[nodiscard]] std::string no_value(Condition condition) const {
     std::vector<std::string> conditions;
     for (const TypeUser& user : columns_of_type(before_, id_)) {
-      if (!user.array)
-        conditions.push_back(
-            no_row_where(*user.column, support::quote_identifier(user.column->id.part) + " IS NULL"));
+      if (user.array) continue;
+      conditions.push_back(no_row_where(*user.column, condition(user.column->id.part)));
     }
-    step.precondition = all_of(conditions);
+    return all_of(conditions);
   }
 
   void add(const DomainCheck& check) {
@@ -118,6 +125,9 @@ class DomainChange {
     step.alone = true;
     hold_up_writers(step);
     needs_data(step, "breaks " + check.name);
+    step.precondition = no_value([&](const std::string& column) {
+      return "NOT (" + sql::with_name(check.expression, {}, "value", column) + ")";
+    });
   }
 
   const ObjectId& id_;

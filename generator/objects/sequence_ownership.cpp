@@ -2,6 +2,7 @@
 #include "model/column.hpp"
 #include "model/sequence.hpp"
 #include "model/table.hpp"
+#include "objects/numbering.hpp"
 #include "objects/objects.hpp"
 #include "support/naming.hpp"
 
@@ -29,6 +30,19 @@ ObjectId sequence_of(const ObjectId& ownership) {
   return {std::string(model::kSequenceKind), ownership.schema, ownership.name, {}};
 }
 
+ObjectId column_of(const Object& object) {
+  const auto& column = object.state.as<SequenceOwnership>();
+  return {std::string(model::kColumnKind), column.schema, column.table, column.column};
+}
+
+/// Whether its values are numbers that a sequence gives: one may belong to a column of any type.
+bool is_numbered(const ObjectId& column, const model::Model& model) {
+  const Object* found = model.find(column);
+  if (found == nullptr) return false;
+  const std::string& type = found->state.as<model::Column>().type;
+  return type == "smallint" || type == "integer" || type == "bigint";
+}
+
 class SequenceOwnershipKind final : public model::ObjectKind {
  public:
   std::string_view name() const override { return model::kSequenceOwnershipKind; }
@@ -42,17 +56,24 @@ class SequenceOwnershipKind final : public model::ObjectKind {
   }
 
   std::vector<ObjectId> needs(const Object& object, const model::Model&) const override {
-    const auto& column = object.state.as<SequenceOwnership>();
-    return {sequence_of(object.id),
-            {std::string(model::kColumnKind), column.schema, column.table, column.column}};
+    return {sequence_of(object.id), column_of(object)};
   }
 
   std::string create(const Object& object, const std::vector<std::string>&) const override {
-    const auto& column = object.state.as<SequenceOwnership>();
-    const ObjectId table{{}, column.schema, column.table, {}};
-    return owned_by(object, table.qualified_name() + "." + support::quote_identifier(column.column));
+    const ObjectId column = column_of(object);
+    return owned_by(object, column.qualified_name() + "." + support::quote_identifier(column.part));
   }
   std::string drop(const Object& object) const override { return owned_by(object, "NONE"); }
+  std::vector<model::Step> add(const Object& object, const model::Transition& transition) const override {
+    std::vector<model::Step> steps{{object.id, create(object, {})}};
+    const ObjectId column = column_of(object);
+    const bool is_new = transition.before.find(sequence_of(object.id)) == nullptr;
+    if (!is_new || transition.before.find(column) == nullptr || !is_numbered(column, transition.after))
+      return steps;
+    steps.push_back({object.id, continue_sequence(object.id, column)});
+    steps.back().alone = true;
+    return steps;
+  }
   model::Alteration alter(const Object&, const Object& to, const model::Transition&) const override {
     return model::Alteration::in_place({{to.id, create(to, {})}});
   }
