@@ -53,7 +53,7 @@ struct ColumnSettings {
   std::string storage;               ///< "EXTERNAL"; empty: the type's own
   std::string type_storage;          ///< the type's own, to go back to
   std::string statistics;            ///< a number; empty: the server's default
-  std::vector<std::string> options;  ///< sorted: "n_distinct=5"
+  std::vector<std::string> options;  ///< in their order: "n_distinct=5"
 
   template <class V>
   static void describe(V&& visit) {

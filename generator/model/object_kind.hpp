@@ -31,10 +31,11 @@ struct Transition {
 /// How an object gets from one state to another.
 struct Alteration {
   enum class Way : std::uint8_t {
-    in_place,  ///< by `steps`, perhaps none
-    replace,   ///< it goes, and comes back new
-    supersede  ///< it is renamed out of the way, its successor is made and takes over, and then it goes: for
-               ///< what others hold on to (a type that columns have, a table with its rows)
+    in_place,   ///< by `steps`, perhaps none
+    replace,    ///< it goes, and comes back new
+    supersede,  ///< it is renamed out of the way, its successor is made and takes over, and then it goes: for
+                ///< what others hold on to (a type that columns have, a table with its rows)
+    supersede_owner  ///< that happens to what it belongs to
   };
   Way way = Way::in_place;
   std::vector<Step> steps = {};
@@ -42,6 +43,7 @@ struct Alteration {
   static Alteration in_place(std::vector<Step> steps) { return {Way::in_place, std::move(steps)}; }
   static Alteration replace() { return {Way::replace, {}}; }
   static Alteration supersede() { return {Way::supersede, {}}; }
+  static Alteration supersede_owner() { return {Way::supersede_owner, {}}; }
 };
 
 /// The forward SQL of a kind. The way back is the way from the second state to the first: no kind knows of

@@ -31,7 +31,7 @@ struct ViewColumn {
 /// The state of both kinds.
 struct View {
   std::string query;                     ///< canonical, one SELECT
-  std::vector<std::string> options;      ///< of WITH (…): "security_invoker=true", sorted
+  std::vector<std::string> options;      ///< of WITH (…), in their order: "security_invoker=true"
   std::vector<ViewColumn> columns = {};  ///< known of views that were read from a database
 
   template <class V>

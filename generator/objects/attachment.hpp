@@ -12,7 +12,12 @@ namespace schemac::compiler::objects {
 /// Whether rows of the table are kept by partitions.
 bool is_partitioned(const model::ObjectId& table, const model::Model& model);
 
-/// Whether the partition `table` is one of the same table all through a plan.
+/// Whether the table's rows stay in their partitions: the server changes neither the key by which they are
+/// divided nor the types of its columns.
+bool keeps_partitioning(const model::ObjectId& table, const model::Transition& transition);
+
+/// Whether the partition `table` is one of the same table all through a plan, and no successor takes over
+/// from either.
 bool stays_attached(const model::ObjectId& table, const model::Transition& transition);
 
 /// Whether the partitioned table's key or index is the same all through a plan.

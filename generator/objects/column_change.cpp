@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "objects/attachment.hpp"
 #include "objects/inheritance.hpp"
+#include "objects/numbering.hpp"
 #include "objects/row_conversion.hpp"
 #include "objects/sql_text.hpp"
 #include "objects/type_change.hpp"
@@ -102,6 +104,17 @@ void alter_identity(const Column& from, const Column& to, const std::string& hea
   }
 }
 
+/// How values of one type become values of another, where the server does not know by itself.
+std::string using_clause(const Object& object, const Column& from, const Column& to,
+                         const model::Transition& transition) {
+  const Object* original = transition.before.find(object.id);
+  std::string expression;
+  if (original != nullptr && original->state.as<Column>().type == to.type)
+    expression = row_conversion(quoted(object), to.type, transition);
+  if (expression.empty()) expression = conversion(quoted(object), from.type, to.type);
+  return expression.empty() ? expression : " USING " + expression;
+}
+
 /// The change of a type, together with the default, which may not fit the old type or the new one.
 void alter_type(const Object& object, const Column& from, const Column& to,
                 const model::Transition& transition, const std::string& head,
@@ -109,9 +122,7 @@ void alter_type(const Object& object, const Column& from, const Column& to,
   if (!from.default_sql.empty()) actions.push_back(head + " DROP DEFAULT");
   std::string action = head + " TYPE " + to.type;
   if (!to.collation.empty()) action += " COLLATE " + to.collation;
-  std::string expression = row_conversion(quoted(object), to.type, transition);
-  if (expression.empty()) expression = conversion(quoted(object), from.type, to.type);
-  if (!expression.empty()) action += " USING " + expression;
+  if (to.generated.empty()) action += using_clause(object, from, to, transition);
   actions.push_back(action);
   if (!to.default_sql.empty())
     actions.push_back(head + " SET DEFAULT " + restricted_expression(to.default_sql));
@@ -169,6 +180,10 @@ Column followed(const Object& from, const Object& to, const model::Transition& t
     if (!old.generated.empty() && now.generated.empty()) state.generated.clear();
   }
   return state;
+}
+
+bool is_retyped(const Column& from, const Column& to) {
+  return from.type != to.type || from.collation != to.collation;
 }
 
 bool is_filled(const Column& column) {
@@ -244,14 +259,16 @@ std::vector<Step> remove_column(const Object& object, const model::Transition& t
 
 model::Alteration alter_column(const Object& from_object, const Object& to_object,
                                const model::Transition& transition) {
+  if (is_retyped(from_object.state.as<Column>(), to_object.state.as<Column>()) &&
+      !keeps_partitioning(table_of(to_object.id), transition))
+    return model::Alteration::supersede_owner();
   const Column from = followed(from_object, to_object, transition);
   const auto& to = to_object.state.as<Column>();
   if (from.generated != to.generated && !to.generated.empty()) return model::Alteration::replace();
   const std::string head = "ALTER COLUMN " + quoted(to_object);
   std::vector<std::string> actions;
   Step step{to_object.id, {}};
-  if (from.generated != to.generated) actions.push_back(head + " DROP EXPRESSION");
-  const bool retyped = from.type != to.type || from.collation != to.collation;
+  const bool retyped = is_retyped(from, to);
   if (retyped) {
     alter_type(to_object, from, to, transition, head, actions, step);
   } else if (from.default_sql != to.default_sql) {
@@ -262,6 +279,9 @@ model::Alteration alter_column(const Object& from_object, const Object& to_objec
   // An identity column is NOT NULL: it must be before it becomes one, and can be no other before it ceases to
   // be.
   std::vector<Step> steps;
+  if (from.generated != to.generated)
+    steps.push_back(
+        {to_object.id, alter_table(to_object) + "\n    " + head + " DROP EXPRESSION", table_lock(to_object)});
   const bool becomes_not_null = from.nullable && !to.nullable;
   if (becomes_not_null) set_not_null(to_object, steps);
   alter_identity(from, to, head, actions);
@@ -273,6 +293,10 @@ model::Alteration alter_column(const Object& from_object, const Object& to_objec
     step.sql += (step.sql.empty() ? alter_table(to_object) + "\n    " : ",\n    ") + action;
   step.lock = table_lock(to_object);
   if (!actions.empty()) steps.push_back(std::move(step));
+  if (from.identity == Identity::none && to.identity != Identity::none) {
+    steps.push_back({to_object.id, continue_identity(to_object.id)});
+    steps.back().alone = true;
+  }
   return model::Alteration::in_place(std::move(steps));
 }
 

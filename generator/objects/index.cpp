@@ -58,8 +58,8 @@ const Object* namesake(const Object& object, const Transition& transition) {
   if (!stays(index.parent, transition)) return nullptr;
   for (const Object& old : transition.before.of_kind(model::kIndexKind)) {
     const auto& state = old.state.as<Index>();
-    if (old.id.schema == object.id.schema && state.table == index.table && state.parent == index.parent)
-      return &old;
+    const bool same_table = old.id.schema == object.id.schema && state.table == index.table;
+    if (same_table && state.parent == index.parent && old.id != object.id) return &old;
   }
   return nullptr;
 }

@@ -20,12 +20,6 @@ const model::Table* table_in(const model::Model& model, const ObjectId& table) {
   return object == nullptr ? nullptr : &object->state.as<model::Table>();
 }
 
-bool is_whole(const ObjectId& parent, const model::Transition& transition) {
-  const model::Table* before = table_in(transition.before, parent);
-  const model::Table* after = table_in(transition.after, parent);
-  return before != nullptr && after != nullptr && before->partition_key == after->partition_key;
-}
-
 bool names(const model::Table* table, const std::string& parent) {
   return table != nullptr &&
          std::find(table->inherits.begin(), table->inherits.end(), parent) != table->inherits.end();
@@ -47,7 +41,6 @@ std::vector<ObjectId> parents_of(const ObjectId& table, const model::Transition&
       if (names(before, parent) && names(after, parent)) parents.push_back(other.id);
     }
   }
-  std::erase_if(parents, [&](const ObjectId& parent) { return !is_whole(parent, transition); });
   return parents;
 }
 

@@ -167,7 +167,7 @@ class KeyKind : public model::ObjectKind {
     const auto& parent = object.state.as<Key>().parent;
     if (!stays(parent, transition)) return nullptr;
     for (const Object& old : transition.before.parts(name(), table_of(object.id))) {
-      if (old.state.as<Key>().parent == parent) return &old;
+      if (old.state.as<Key>().parent == parent && old.id != object.id) return &old;
     }
     return nullptr;
   }

@@ -9,6 +9,8 @@
 #include "model/partition.hpp"
 #include "model/state_reader.hpp"
 #include "model/table.hpp"
+#include "objects/attachment.hpp"
+#include "objects/numbering.hpp"
 #include "objects/objects.hpp"
 #include "objects/options.hpp"
 #include "objects/type_change.hpp"
@@ -33,8 +35,7 @@ SELECT 'pg_class'::regclass::oid AS class, c.oid AS oid, 0 AS sub, n.nspname AS 
        c.relpersistence = 'u' AS unlogged,
        CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
        CASE WHEN a.amname <> 'heap' THEN a.amname END AS access_method,
-       ARRAY(SELECT o FROM unnest(c.reloptions || ARRAY(SELECT 'toast.' || t FROM unnest(toast.reloptions) t)) o ORDER BY o COLLATE "C")
-         AS options,
+       c.reloptions || ARRAY(SELECT 'toast.' || o FROM unnest(toast.reloptions) o) AS options,
        CASE WHEN NOT c.relispartition AND c.relhassubclass IS NOT NULL THEN ARRAY(
          SELECT format('%I.%I', pn.nspname, p.relname) FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent
            JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhrelid = c.oid ORDER BY i.inhseqno) END AS inherits
@@ -48,15 +49,6 @@ std::string listed(const std::vector<std::string>& names) {
   std::string list;
   for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
   return list;
-}
-
-/// Lets an identity go on where the values that are there end.
-std::string continue_identity(const Object& column) {
-  const std::string table = column.id.qualified_name();
-  const std::string highest = "max(" + support::quote_identifier(column.id.part) + ")";
-  return ";\n\nSELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + support::quote_literal(table) +
-         ", " + support::quote_literal(column.id.part) + "), " + highest + ")\n    FROM " + table +
-         " HAVING " + highest + " IS NOT NULL";
 }
 
 bool is_referred_to(const ObjectId& table, const model::Model& model) {
@@ -145,10 +137,11 @@ class TableKind final : public model::ObjectKind {
     return {std::move(step)};
   }
 
-  model::Alteration alter(const Object& from, const Object& to, const model::Transition&) const override {
+  model::Alteration alter(const Object& from, const Object& to,
+                          const model::Transition& transition) const override {
     const auto& old = from.state.as<Table>();
     const auto& now = to.state.as<Table>();
-    if (old.partition_key != now.partition_key) return model::Alteration::supersede();
+    if (!keeps_partitioning(to.id, transition)) return model::Alteration::supersede();
     const std::string alter = "ALTER TABLE " + to.id.qualified_name();
     std::vector<Step> steps;
     const auto rewrite = [&](const std::string& words) {
@@ -195,7 +188,7 @@ class TableKind final : public model::ObjectKind {
     for (const Object* column : transition.after.columns(object.id)) {
       const Object* old = transition.before.find(column->id);
       const auto& state = column->state.as<model::Column>();
-      if (state.identity != model::Identity::none) identities += continue_identity(*column);
+      if (state.identity != model::Identity::none) identities += ";\n\n" + continue_identity(column->id);
       if (old == nullptr || !state.generated.empty()) continue;
       const std::string quoted = support::quote_identifier(column->id.part);
       const std::string converted = conversion(quoted, old->state.as<model::Column>().type, state.type);

@@ -9,9 +9,10 @@ namespace {
 constexpr std::string_view kCatalogue = R"(
 SELECT 'pg_class'::regclass::oid AS class, c.oid AS oid, 0 AS sub, n.nspname AS schema, c.relname AS name,
        trim(rtrim(pg_get_viewdef(c.oid), ';')) AS query, NOT c.relispopulated AS without_data,
-       ARRAY(SELECT o FROM unnest(c.reloptions) o ORDER BY o COLLATE "C") AS options, a.names, a.types, a.defaults
+       c.reloptions || ARRAY(SELECT 'toast.' || o FROM unnest(toast.reloptions) o) AS options, a.names, a.types, a.defaults
   FROM pg_class c
   JOIN user_schemas n ON n.oid = c.relnamespace
+  LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
   LEFT JOIN LATERAL (
     SELECT array_agg(a.attname::text ORDER BY a.attnum) AS names,
            array_agg(format_type(a.atttypid, a.atttypmod)

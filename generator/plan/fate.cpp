@@ -59,16 +59,26 @@ class Decision {
 
   void begin(const diff::Change& change) {
     Fate& fate = fate_of(change.id());
+    if (fate.superseded) return;
     fate.goes = !change.to;
     fate.comes = !change.from;
     if (change.from && change.to) {
       const Alteration alteration = fate.kind->alter(*fate.from, *fate.to, transition_);
+      if (alteration.way == Alteration::Way::supersede_owner) return supersede_owner(fate);
       fate.altered = alteration.way == Alteration::Way::in_place;
       fate.superseded = supersedes(alteration);
       fate.goes = fate.comes = !fate.altered;
       if (fate.altered) fate.reduced = fate.kind->make_way(*fate.from, *fate.to);
     }
     if (fate.from != nullptr) touched_.push_back(change.id());
+  }
+
+  /// What belongs to it goes along.
+  void supersede_owner(const Fate& fate) {
+    Fate& owner = fate_of(*fate.kind->owner(*fate.from));
+    owner.goes = owner.comes = owner.superseded = true;
+    owner.altered = false;
+    touched_.push_back(owner.id());
   }
 
   void note_dependents() {
@@ -92,7 +102,11 @@ class Decision {
   void affect(const Fate& cause, const Object& object) {
     if (waits_only(object.id, cause)) return;
     Fate& fate = fate_of(object.id);
-    if (fate.goes && !fate.superseded) return;
+    if (fate.goes && !fate.superseded) {
+      const bool needed_longer = cause.superseded || cause.silent || fate.kind->endures(object);
+      if (cause.goes && !needed_longer) fate.silent = false;
+      return;
+    }
     const bool disturbed = cause.altered && cause.kind->disturbs(cause.now(), *cause.to, object);
     if (!cause.goes && !disturbed) return;
     const auto owner = fate.kind->owner(object);
@@ -113,9 +127,10 @@ class Decision {
     return std::find(needs.begin(), needs.end(), cause.from->id) != needs.end();
   }
 
-  /// What it belongs to goes.
+  /// What it belongs to goes. A partition's place is taken by its successor: it is detached before.
   void follow(const Fate& cause, Fate& fate, const Object& object) {
-    fate.silent = cause.superseded && !fate.kind->relation_name(object);
+    const bool is_place = object.id.kind == model::kPartitionKind;
+    fate.silent = cause.superseded && !is_place && !fate.kind->relation_name(object);
     rebuild(fate, object);
   }
 

@@ -143,14 +143,15 @@ class Graph {
     edge(come, number(id, Phase::discard));
   }
 
-  /// Whether an object of a partition that goes needs one of the partitioned table, which is superseded: its
-  /// rows are copied from the partition first.
+  /// Whether an object of a partition that goes for good needs one of the partitioned table, which is
+  /// superseded: its rows are copied from the partition first.
   bool leaves_with_rows(const Object& object, const ObjectId& needed) {
     const ObjectId table = place(object, transition_.before).root;
     const Object* partition =
         transition_.before.find({std::string(model::kPartitionKind), table.schema, table.name, {}});
     const auto child = fates_.find(table);
-    if (partition == nullptr || child == fates_.end() || child->second.comes) return false;
+    const bool leaves = child != fates_.end() && child->second.goes && !child->second.comes;
+    if (partition == nullptr || !leaves) return false;
     const auto& state = partition->state.as<model::Partition>();
     const ObjectId parent{table.kind, state.parent_schema, state.parent, {}};
     const std::size_t take_over = number(parent, Phase::take_over);
@@ -162,6 +163,22 @@ class Graph {
     return true;
   }
 
+  /// What is superseded holds on to what it needs until it is dropped in the end, and so do its columns,
+  /// unless that goes the same way.
+  [[nodiscard]] std::size_t departure(const ObjectId& id, const Fate& fate, const Fate& cause) const {
+    const bool stays_longer = (fate.superseded || fate.silent) && !cause.superseded && !cause.silent;
+    if (!stays_longer) return number(id, Phase::go);
+    return number(fate.silent ? place(*fate.from, transition_.before).root : id, Phase::discard);
+  }
+
+  /// The node that waits until `fate`, which needs what `cause` is about, is gone. A type or a column is
+  /// dropped by its own name, which says nothing of the types that are renamed meanwhile.
+  [[nodiscard]] std::size_t waits_for_departure(const Fate& fate, const Fate& cause) const {
+    const ObjectId& needed = cause.id();
+    const bool by_own_name = needed.kind != model::kTableKind && fate.kind->endures(*fate.from);
+    return number(needed, cause.superseded && by_own_name ? Phase::discard : Phase::go);
+  }
+
   void link_before(const ObjectId& id, const Fate& fate) {
     if (fate.from == nullptr) return;
     for (const ObjectId& needed : needs_of(*fate.from, *fate.kind, transition_.before)) {
@@ -170,7 +187,7 @@ class Graph {
       const Fate& cause = found->second;
       if (fate.goes && leaves_with_rows(*fate.from, needed)) continue;
       if (fate.goes) {
-        edge(number(id, Phase::go), number(needed, Phase::go));
+        edge(departure(id, fate, cause), waits_for_departure(fate, cause));
         if (cause.altered) edge(number(id, Phase::go), number(needed, Phase::come));
         edge(number(id, Phase::discard), number(needed, Phase::discard));
       } else if (fate.shed.contains(needed)) {

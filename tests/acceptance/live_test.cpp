@@ -72,6 +72,17 @@ TEST_F(Live, diff_makes_the_roles_that_a_file_takes_for_granted) {
   EXPECT_EQ(finished.output.find("CREATE ROLE"), std::string::npos) << finished.output;
 }
 
+TEST_F(Live, diff_refuses_with_a_code_what_no_plan_can_do) {
+  write("old.sql", "CREATE EXTENSION hstore VERSION '1.8';\nCREATE TABLE notes (marks hstore);\n");
+  write("new.sql", "CREATE EXTENSION hstore VERSION '1.4';\nCREATE TABLE notes (marks hstore);\n");
+  const Finished finished = run({"diff", "--from", "old.sql", "--to", "new.sql"});
+  EXPECT_EQ(finished.status, 1);
+  EXPECT_NE(finished.errors.find("SC5010: extension hstore cannot be changed but by dropping it, and column "
+                                 "public.notes.marks stays and needs it"),
+            std::string::npos)
+      << finished.errors;
+}
+
 TEST_F(Live, migrate_refuses_with_3_to_drop_what_nobody_gave_up) {
   migrate();
   define(R"("title": "text")");

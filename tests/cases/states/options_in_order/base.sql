@@ -1,0 +1,1 @@
+CREATE TABLE public.bills (id integer, title text);

@@ -1,0 +1,11 @@
+CREATE TABLE public.events (id integer NOT NULL, at date NOT NULL, kind text NOT NULL, PRIMARY KEY (id, at, kind)) PARTITION BY RANGE (at);
+CREATE TABLE public.events_2026 PARTITION OF public.events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01') PARTITION BY LIST (kind);
+CREATE TABLE public.events_2026_a PARTITION OF public.events_2026 FOR VALUES IN ('a');
+CREATE TABLE public.events_rest PARTITION OF public.events DEFAULT;
+CREATE INDEX events_kind ON public.events (kind);
+INSERT INTO public.events VALUES (1, '2026-06-01', 'a'), (2, '2020-06-01', 'b');
+CREATE TABLE public.jobs (id integer NOT NULL, queue text NOT NULL, PRIMARY KEY (id)) PARTITION BY HASH (id);
+CREATE TABLE public.jobs_0 PARTITION OF public.jobs FOR VALUES WITH (MODULUS 1, REMAINDER 0) WITH (fillfactor = 60);
+INSERT INTO public.jobs VALUES (1, 'q');
+CREATE TABLE public.logs (id integer NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE public.logs_1 PARTITION OF public.logs FOR VALUES FROM (0) TO (9) WITH (fillfactor = 60);
