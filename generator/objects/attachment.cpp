@@ -7,6 +7,7 @@
 #include "model/index.hpp"
 #include "model/partition.hpp"
 #include "model/table.hpp"
+#include "objects/sql_text.hpp"
 #include "sql/names.hpp"
 
 namespace schemac::compiler::objects {
@@ -17,6 +18,13 @@ bool is_partitioned(const ObjectId& table, const model::Model& model) {
   const model::Object* found = model.find(table);
   return found != nullptr && table.kind == model::kTableKind &&
          !found->state.as<model::Table>().partition_key.empty();
+}
+
+bool is_partitioned_by(const ObjectId& column, const model::Model& model) {
+  const model::Object* table = model.find(table_of(column));
+  if (table == nullptr) return false;
+  const auto names = sql::names_in(table->state.as<model::Table>().partition_key);
+  return std::binary_search(names.begin(), names.end(), column.part);
 }
 
 bool keeps_partitioning(const ObjectId& table, const model::Transition& transition) {

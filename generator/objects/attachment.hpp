@@ -12,6 +12,9 @@ namespace schemac::compiler::objects {
 /// Whether rows of the table are kept by partitions.
 bool is_partitioned(const model::ObjectId& table, const model::Model& model);
 
+/// Whether the partition key of its table names the column.
+bool is_partitioned_by(const model::ObjectId& column, const model::Model& model);
+
 /// Whether the table's rows stay in their partitions: the server changes neither the key by which they are
 /// divided nor the types of its columns.
 bool keeps_partitioning(const model::ObjectId& table, const model::Transition& transition);

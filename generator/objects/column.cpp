@@ -5,6 +5,7 @@
 #include <array>
 
 #include "model/enumeration.hpp"
+#include "model/extension.hpp"
 #include "model/index.hpp"
 #include "model/state_reader.hpp"
 #include "objects/column_change.hpp"
@@ -136,10 +137,13 @@ class ColumnKind final : public model::ObjectKind {
     const auto& column = object.state.as<Column>();
     const std::string table = "ALTER TABLE " + object.id.qualified_name() + "\n    ";
     if (!column.inherited) return table + "ADD COLUMN " + column_definition(object);
-    if (!column.own_default) return {};
-    const std::string head = table + "ALTER COLUMN " + support::quote_identifier(object.id.part);
-    if (column.default_sql.empty()) return head + " DROP DEFAULT";
-    return head + " SET DEFAULT " + restricted_expression(column.default_sql);
+    const std::string head = "ALTER COLUMN " + support::quote_identifier(object.id.part);
+    std::vector<std::string> own;
+    if (!column.nullable) own.push_back(head + " SET NOT NULL");
+    if (column.own_default && column.default_sql.empty()) own.push_back(head + " DROP DEFAULT");
+    if (column.own_default && !column.default_sql.empty())
+      own.push_back(head + " SET DEFAULT " + restricted_expression(column.default_sql));
+    return own.empty() ? std::string() : table + joined(own, ",\n    ");
   }
   std::string drop(const Object& object) const override {
     return "ALTER TABLE " + object.id.qualified_name() + "\n    DROP COLUMN " +
@@ -197,7 +201,9 @@ class ColumnKind final : public model::ObjectKind {
 
   std::optional<Object> without(const Object& object, const ObjectId& needed) const override {
     Column column = object.state.as<Column>();
-    const bool is_type = column.type.starts_with(needed.qualified_name());
+    const bool may_be_member =
+        needed.kind == model::kExtensionKind && column.type.find('.') != std::string::npos;
+    const bool is_type = may_be_member || column.type.starts_with(needed.qualified_name());
     if (column.default_sql.empty() || is_type || needed == table_of(object.id)) return std::nullopt;
     column.default_sql.clear();
     Object reduced = object;

@@ -175,8 +175,10 @@ Column followed(const Object& from, const Object& to, const model::Transition& t
       state.type = wanted.type;
       state.collation = wanted.collation;
     }
-    if (old.default_sql != now.default_sql || old.type != now.type) state.default_sql = now.default_sql;
-    if (old.nullable != now.nullable) state.nullable = now.nullable;
+    const Column led = followed(*parent.before, *parent.after, transition);  // by parents of its own
+    if (old.default_sql != led.default_sql || led.default_sql != now.default_sql || old.type != now.type)
+      state.default_sql = now.default_sql;
+    if (old.nullable != led.nullable || led.nullable != now.nullable) state.nullable = now.nullable;
     if (!old.generated.empty() && now.generated.empty()) state.generated.clear();
   }
   return state;
@@ -260,7 +262,7 @@ std::vector<Step> remove_column(const Object& object, const model::Transition& t
 model::Alteration alter_column(const Object& from_object, const Object& to_object,
                                const model::Transition& transition) {
   if (is_retyped(from_object.state.as<Column>(), to_object.state.as<Column>()) &&
-      !keeps_partitioning(table_of(to_object.id), transition))
+      is_partitioned_by(to_object.id, transition.before))
     return model::Alteration::supersede_owner();
   const Column from = followed(from_object, to_object, transition);
   const auto& to = to_object.state.as<Column>();

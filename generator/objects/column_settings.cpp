@@ -45,7 +45,7 @@ std::string listed(const std::vector<std::string>& options) {
 
 class ColumnSettingsKind : public model::ObjectKind {
  public:
-  /// `words` alter such a relation; `relations` are its letters in pg_class.
+  /// `words` alter such a relation, and no child of it; `relations` are its letters in pg_class.
   ColumnSettingsKind(std::string_view words, std::string_view relations)
       : words_(words), catalogue_(std::string(kCatalogue) + std::string(relations)) {}
 
@@ -99,7 +99,7 @@ class ColumnSettingsKind : public model::ObjectKind {
 
 class TableColumnSettingsKind final : public ColumnSettingsKind {
  public:
-  TableColumnSettingsKind() : ColumnSettingsKind("ALTER TABLE ", "('r', 'p')") {}
+  TableColumnSettingsKind() : ColumnSettingsKind("ALTER TABLE ONLY ", "('r', 'p')") {}
   std::string_view name() const override { return model::kColumnSettingsKind; }
   std::optional<ObjectId> owner(const Object& object) const override {
     return table_of(object.id).child(model::kColumnKind, object.id.part);

@@ -98,10 +98,23 @@ class Decision {
     return object.kind == model::kColumnKind && needed.kind == model::kColumnKind && cause.silent;
   }
 
+  /// What is done to a column is done to those of partitions and children, though they may not want it.
+  static bool is_heir(const ObjectId& object, const Fate& cause) {
+    return cause.altered && object.kind == model::kColumnKind && cause.from->id.kind == model::kColumnKind &&
+           object.part == cause.from->id.part;
+  }
+
+  void inherit(Fate& fate) {
+    if (fate.goes || fate.altered || fate.to == nullptr) return;
+    fate.altered = true;
+    touched_.push_back(fate.id());
+  }
+
   /// `object` needs what `cause` is about.
   void affect(const Fate& cause, const Object& object) {
     if (waits_only(object.id, cause)) return;
     Fate& fate = fate_of(object.id);
+    if (is_heir(object.id, cause)) inherit(fate);
     if (fate.goes && !fate.superseded) {
       const bool needed_longer = cause.superseded || cause.silent || fate.kind->endures(object);
       if (cause.goes && !needed_longer) fate.silent = false;
@@ -149,7 +162,13 @@ class Decision {
     fate.aside = std::move(aside);
     fate.moved.insert(cause.from->id);
     if (fate.superseded) return true;
-    fate.superseded = supersedes(fate.kind->alter(*fate.aside, *fate.to, transition_));
+    const Alteration alteration = fate.kind->alter(*fate.aside, *fate.to, transition_);
+    if (alteration.way == Alteration::Way::supersede_owner) {
+      throw Impossible(model::to_string(cause.from->id) +
+                       " cannot be changed while partitions are told apart by " +
+                       model::to_string(fate.from->id));
+    }
+    fate.superseded = supersedes(alteration);
     fate.altered = !fate.superseded;
     fate.goes = fate.comes = fate.superseded;
     touched_.push_back(fate.from->id);
@@ -192,7 +211,7 @@ class Decision {
       fate.reduction = kind.alter(*fate.from, *fate.reduced, transition_).steps;
     }
     if (fate.altered) {
-      if (!(fate.now().state == fate.to->state))
+      if (fate.id().kind == model::kColumnKind || !(fate.now().state == fate.to->state))
         fate.arrival = kind.alter(fate.now(), *fate.to, transition_).steps;
     }
     if (fate.superseded) supersede(fate);
