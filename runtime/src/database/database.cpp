@@ -30,12 +30,18 @@ Database Database::open(const Config& config, std::shared_ptr<Tracer> tracer) {
   return database;
 }
 
-void Database::run_read(const ReadOptions& options, detail::Body<Executor> body, CallSite site) {
-  implementation_->read(options, body, site);
+void Database::run_read(const ReadOptions& options, detail::Body<Executor> body, CallSite site,
+                        const Identity* as) {
+  implementation_->read(options, body, site, as);
 }
 
-void Database::run_transaction(const WorkOptions& options, detail::Body<Transaction> body, CallSite site) {
-  implementation_->transaction(options, body, site);
+void Database::run_transaction(const WorkOptions& options, detail::Body<Transaction> body, CallSite site,
+                               const Identity* as) {
+  implementation_->transaction(options, body, site, as);
+}
+
+ActingDatabase Database::as(Identity identity) {
+  return {*this, std::move(identity)};
 }
 
 Executor& Database::replica() {
