@@ -16,6 +16,7 @@
 #include "schemac/config.hpp"
 #include "schemac/executor.hpp"
 #include "schemac/identity.hpp"
+#include "schemac/migration.hpp"
 #include "schemac/pool.hpp"
 #include "schemac/transaction.hpp"
 
@@ -97,8 +98,11 @@ class ActingDatabase;
 class Database {
  public:
   /// Reaches the primary. Throws ConfigError, and ConnectionError when the primary cannot be reached within
-  /// the time for a connection. `tracer` hears of everything; it may be null.
-  static Database open(const Config& config, std::shared_ptr<Tracer> tracer = nullptr);
+  /// the time for a connection. `tracer` hears of everything; it may be null. `migrations` are those that the
+  /// program was built with (docs/migrations.md): where the database lacks one, Config::migrations says what
+  /// becomes of that; by default a MigrationError that names them.
+  static Database open(const Config& config, std::shared_ptr<Tracer> tracer = nullptr,
+                       const std::vector<migrate::Migration>& migrations = {});
   ~Database();
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;

@@ -2,6 +2,7 @@
 #include "schemac/database.hpp"
 
 #include "database/implementation.hpp"
+#include "database/migrations.hpp"
 
 namespace schemac {
 
@@ -23,10 +24,12 @@ Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 
-Database Database::open(const Config& config, std::shared_ptr<Tracer> tracer) {
+Database Database::open(const Config& config, std::shared_ptr<Tracer> tracer,
+                        const std::vector<migrate::Migration>& migrations) {
   config.validate();
-  Database database{std::make_unique<Implementation>(config, std::move(tracer))};
+  Database database{std::make_unique<Implementation>(config, tracer)};
   (void)database.pool().acquire();
+  settle_migrations(config, migrations, tracer.get());
   return database;
 }
 
