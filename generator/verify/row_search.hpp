@@ -26,13 +26,11 @@ enum class RowKind {
 class RowSearch {
  public:
   /// The others outlive it.
-  RowSearch(Transaction& transaction, Attempts& attempts, const TypeValues& types, TableFacts table,
-            std::uint32_t seed)
+  RowSearch(Transaction& transaction, Attempts& attempts, const TypeValues& types, TableFacts table)
       : transaction_{transaction},
         attempts_{attempts},
         types_{types},
         table_{std::move(table)},
-        random_{seed},
         candidates_{attempts, types, table_} {}
   RowSearch(const RowSearch&) = delete;
   RowSearch& operator=(const RowSearch&) = delete;
@@ -61,7 +59,7 @@ class RowSearch {
   Attempts& attempts_;
   const TypeValues& types_;
   TableFacts table_;
-  std::mt19937 random_;
+  std::mt19937 random_{1};  // the same table gets the same rows
   Candidates candidates_;
   std::vector<std::string> values_;  // of the row that is tried, as SQL
   Positions blamed_;                 // what to change after a failed attempt
