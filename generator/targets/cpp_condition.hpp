@@ -1,4 +1,4 @@
-// SQL conditions as C++ over operands (schemac/operand.hpp), as far as both compute the same.
+// SQL conditions as C++ over operands (schemac/query/operand.hpp), as far as both compute the same.
 #pragma once
 
 #include <functional>

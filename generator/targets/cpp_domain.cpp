@@ -212,8 +212,8 @@ class CppDomainTarget final : public Target {
  private:
   static std::string render_domain(const std::string& domain, const std::vector<const CppTable*>& tables,
                                    const TargetInput& input) {
-    std::vector<std::string> headers = {"schemac/codec/codecs.hpp", "schemac/operand.hpp",
-                                        "schemac/repository.hpp", "schemac/rules.hpp"};
+    std::vector<std::string> headers = {"schemac/codec/codecs.hpp", "schemac/query/operand.hpp",
+                                        "schemac/query/repository.hpp", "schemac/query/rules.hpp"};
     if (has_shapes(tables)) headers.emplace_back("schemac/codec/shapes.hpp");
     ViewList bodies;
     for (const CppTable* table : tables) {

@@ -17,7 +17,7 @@ class CppIdsTarget final : public Target {
   std::vector<support::OutputFile> render(const TargetInput& input) const override {
     const std::string& project = input.model.project().cpp_namespace;
     std::set<std::string> standard;
-    std::set<std::string> runtime = {"schemac/id.hpp"};
+    std::set<std::string> runtime = {"schemac/query/id.hpp"};
     ViewList ids;
     for (const IdType& id : input.cpp.ids) {
       add_headers(id.shape, standard, runtime);

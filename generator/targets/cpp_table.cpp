@@ -189,7 +189,7 @@ ViewList functions(const CppTable& table) {
 
 View header_view(const CppTable& table, const std::string& project) {
   std::set<std::string> standard = {"<cstdint>", "<optional>", "<span>", "<vector>"};
-  std::set<std::string> headers = {"schemac/table.hpp"};
+  std::set<std::string> headers = {"schemac/query/table.hpp"};
   for (const CppColumn& column : table.columns) {
     if (!column.in_row && !column.in_insert) continue;
     if (column.is_id) {

@@ -8,9 +8,9 @@
 #include "chanuka/user_recommendations.hpp"
 #include "schemac/codec/codecs.hpp"
 #include "schemac/codec/shapes.hpp"
-#include "schemac/operand.hpp"
-#include "schemac/repository.hpp"
-#include "schemac/rules.hpp"
+#include "schemac/query/operand.hpp"
+#include "schemac/query/repository.hpp"
+#include "schemac/query/rules.hpp"
 
 namespace chanuka::bill_relationships {
 namespace {

@@ -7,9 +7,9 @@
 #include "chanuka/expert_reviews.hpp"
 #include "chanuka/peer_validations.hpp"
 #include "schemac/codec/codecs.hpp"
-#include "schemac/operand.hpp"
-#include "schemac/repository.hpp"
-#include "schemac/rules.hpp"
+#include "schemac/query/operand.hpp"
+#include "schemac/query/repository.hpp"
+#include "schemac/query/rules.hpp"
 
 namespace chanuka::credibility_scores {
 namespace {

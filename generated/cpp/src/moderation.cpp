@@ -5,9 +5,9 @@
 #include "chanuka/moderation_flags.hpp"
 #include "chanuka/moderation_queue.hpp"
 #include "schemac/codec/codecs.hpp"
-#include "schemac/operand.hpp"
-#include "schemac/repository.hpp"
-#include "schemac/rules.hpp"
+#include "schemac/query/operand.hpp"
+#include "schemac/query/repository.hpp"
+#include "schemac/query/rules.hpp"
 
 namespace chanuka::content_flags {
 namespace {

@@ -3,9 +3,9 @@
 #include "chanuka/notifications.hpp"
 #include "chanuka/notification_preferences.hpp"
 #include "schemac/codec/codecs.hpp"
-#include "schemac/operand.hpp"
-#include "schemac/repository.hpp"
-#include "schemac/rules.hpp"
+#include "schemac/query/operand.hpp"
+#include "schemac/query/repository.hpp"
+#include "schemac/query/rules.hpp"
 
 namespace chanuka::notification_preferences {
 namespace {

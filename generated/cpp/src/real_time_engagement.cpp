@@ -10,9 +10,9 @@
 #include "chanuka/user_achievements.hpp"
 #include "schemac/codec/codecs.hpp"
 #include "schemac/codec/shapes.hpp"
-#include "schemac/operand.hpp"
-#include "schemac/repository.hpp"
-#include "schemac/rules.hpp"
+#include "schemac/query/operand.hpp"
+#include "schemac/query/repository.hpp"
+#include "schemac/query/rules.hpp"
 
 namespace chanuka::civic_achievements {
 namespace {

@@ -13,9 +13,9 @@
 #include "chanuka/influence_networks.hpp"
 #include "chanuka/organizations.hpp"
 #include "schemac/codec/codecs.hpp"
-#include "schemac/operand.hpp"
-#include "schemac/repository.hpp"
-#include "schemac/rules.hpp"
+#include "schemac/query/operand.hpp"
+#include "schemac/query/repository.hpp"
+#include "schemac/query/rules.hpp"
 
 namespace chanuka::conflict_detections {
 namespace {

@@ -9,9 +9,9 @@
 #include "chanuka/user_progress.hpp"
 #include "chanuka/user_social_profiles.hpp"
 #include "schemac/codec/codecs.hpp"
-#include "schemac/operand.hpp"
-#include "schemac/repository.hpp"
-#include "schemac/rules.hpp"
+#include "schemac/query/operand.hpp"
+#include "schemac/query/repository.hpp"
+#include "schemac/query/rules.hpp"
 
 namespace chanuka::password_resets {
 namespace {

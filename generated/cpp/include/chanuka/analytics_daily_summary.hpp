@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "chanuka/enums.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// The platform on one day, by kind of client.

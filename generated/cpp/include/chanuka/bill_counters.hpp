@@ -9,7 +9,7 @@
 
 #include "chanuka/ids.hpp"
 #include "schemac/decimal.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// Running totals of a bill, apart from it: a view must neither rewrite the bill nor disturb who edits it.

@@ -12,8 +12,8 @@
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
 #include "chanuka/json_shapes.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/range.hpp"
-#include "schemac/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// A published bill before Parliament or a county assembly.

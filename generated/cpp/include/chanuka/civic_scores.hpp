@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "chanuka/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// A user's civic engagement in figures; one row for a user, brought up to date every night.

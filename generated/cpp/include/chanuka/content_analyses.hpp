@@ -13,7 +13,7 @@
 #include "chanuka/ids.hpp"
 #include "schemac/decimal.hpp"
 #include "schemac/json.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// What a machine says about the text of a bill. Always tied to the text that it saw and to the model that

@@ -9,7 +9,7 @@
 
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// A place on a leaderboard, of one county or of the country, when its period ended or as it stands. Only

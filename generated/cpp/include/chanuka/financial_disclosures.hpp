@@ -12,8 +12,8 @@
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
 #include "schemac/decimal.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/range.hpp"
-#include "schemac/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// A sponsor's declaration of income, assets and liabilities, as filed. A correction is a new row that

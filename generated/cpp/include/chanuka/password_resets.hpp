@@ -10,7 +10,7 @@
 
 #include "chanuka/ids.hpp"
 #include "schemac/network.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// A request to set a new password, open until it is used or expires.

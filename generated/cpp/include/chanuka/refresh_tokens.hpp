@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "chanuka/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// One link in the chain of refresh tokens of a session: each is used once and replaced. A second use of one

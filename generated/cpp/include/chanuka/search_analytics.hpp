@@ -10,7 +10,7 @@
 
 #include "chanuka/enums.hpp"
 #include "schemac/decimal.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// What was searched on one day, without the searchers: this is what stays when the searches are gone.

@@ -10,7 +10,7 @@
 
 #include "chanuka/ids.hpp"
 #include "schemac/decimal.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// How open a sponsor was in one year: the figures behind the rating that is shown.

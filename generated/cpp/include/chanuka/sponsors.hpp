@@ -10,8 +10,8 @@
 
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/range.hpp"
-#include "schemac/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// A member, a committee or a ministry that brings bills to a house.

@@ -12,7 +12,7 @@
 #include "chanuka/ids.hpp"
 #include "schemac/decimal.hpp"
 #include "schemac/network.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// A sign by which a known danger is recognised, and what to do when it shows.

@@ -10,7 +10,7 @@
 
 #include "chanuka/enums.hpp"
 #include "schemac/decimal.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// How much a topic was on people's minds in one period. Written when the period ends, never changed.

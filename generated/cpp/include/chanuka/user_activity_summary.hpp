@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "chanuka/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// What one user did on one day; days without activity have no row.

@@ -5,9 +5,9 @@
 #include "audited/payments.hpp"
 #include "audited/payments_audit.hpp"
 #include "schemac/codec/codecs.hpp"
-#include "schemac/operand.hpp"
-#include "schemac/repository.hpp"
-#include "schemac/rules.hpp"
+#include "schemac/query/operand.hpp"
+#include "schemac/query/repository.hpp"
+#include "schemac/query/rules.hpp"
 
 namespace audited::accounts {
 namespace {

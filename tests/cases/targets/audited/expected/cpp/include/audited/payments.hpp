@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "schemac/decimal.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// A payment, whose changes are kept in a chain.

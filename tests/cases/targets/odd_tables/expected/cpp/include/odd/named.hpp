@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "odd/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 
 /// A key that is a text with rules.
 namespace odd::named {

@@ -9,7 +9,7 @@
 
 #include "odd/enums.hpp"
 #include "odd/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 
 /// Nothing but a key.
 namespace odd::pairs {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "schemac/executor.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 
 namespace schemac {
 

@@ -1,9 +1,9 @@
 // The statements behind generated repositories.
-#include "schemac/repository.hpp"
+#include "schemac/query/repository.hpp"
 
 #include <utility>
 
-#include "cursor.hpp"
+#include "query/cursor.hpp"
 #include "schemac/codec/scalars.hpp"
 
 namespace schemac {
