@@ -7,7 +7,6 @@
 #include "targets/cpp_functions.hpp"
 #include "targets/cpp_layout.hpp"
 #include "targets/cpp_names.hpp"
-#include "targets/cpp_schema.hpp"
 #include "targets/cpp_validators.hpp"
 #include "targets/targets.hpp"
 
@@ -174,7 +173,7 @@ ViewList functions(const CppTable& table, const CppValidators& validators, bool 
 
 View table_view(const CppTable& table, const TargetInput& input) {
   const std::string space = input.model.project().cpp_namespace + "::" + table.space;
-  const bool quiet = table.has_deprecated() || has_deprecated_values(input.model);
+  const bool quiet = table.has_deprecated() || input.cpp.deprecated_values;
   const CppValidators validators = cpp_validators(table, input);
   ViewList constraint_lines = constraints(table, input.model);
   return ViewObject{
@@ -201,9 +200,8 @@ class CppDomainTarget final : public Target {
   std::string_view name() const override { return "cpp_domain"; }
 
   std::vector<support::OutputFile> render(const TargetInput& input) const override {
-    const CppSchema schema = cpp_schema(input.model);
     std::map<std::string, std::vector<const CppTable*>> domains;
-    for (const CppTable& table : schema.tables) domains[table.notes->domain].push_back(&table);
+    for (const CppTable& table : input.cpp.tables) domains[table.notes->domain].push_back(&table);
     std::vector<support::OutputFile> files;
     for (const auto& [domain, tables] : domains) {
       files.push_back({"cpp/src/" + domain + ".cpp", render_domain(domain, tables, input)});

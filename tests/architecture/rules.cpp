@@ -19,7 +19,6 @@ constexpr Wrapped kWrapped[] = {
     {"nlohmann/", "generator/syntax"},
     {"pg_query", "generator/sql"},
     {"pg_query", "runtime/src/database"},
-    {"kainjow/", "generator/render"},
     {"cxxopts", "generator/driver"},
     {"cxxopts", "runtime/ops"},
     {"pqxx/", "runtime/src"},
