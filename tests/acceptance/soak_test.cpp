@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <sstream>
 #include <thread>
 
 #include "schemac/codec/codecs.hpp"
@@ -130,7 +131,7 @@ class Faults {
   Faults(FaultProxy& primary, FaultProxy& standby) : primary_{primary}, standby_{standby} {}
 
   void one() {
-    switch (std::uniform_int_distribution<int>{0, 6}(random_)) {
+    switch (std::uniform_int_distribution<int>{0, 8}(random_)) {
       case 0:
         return primary_.cut();
       case 1:
@@ -143,6 +144,10 @@ class Faults {
         return swallow(primary_);
       case 5:
         return swallow(standby_);
+      case 6:
+        return end_backends(SIGTERM, 20);
+      case 7:
+        return end_backends(SIGKILL, 1);
       default:
         return pause_replay();
     }
@@ -153,6 +158,19 @@ class Faults {
     proxy.swallow(true);
     std::this_thread::sleep_for(200ms);
     proxy.swallow(false);
+  }
+  /// Of the primary, which crashes and starts again where one is killed. One that is still starting has
+  /// faults enough.
+  static void end_backends(int signal, int most) {
+    try {
+      std::istringstream pids{
+          cluster().primary.run_sql("postgres",
+                                    "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'"
+                                    " AND pid <> pg_backend_pid() LIMIT " +
+                                        std::to_string(most))};
+      for (pid_t pid = 0; pids >> pid;) ::kill(pid, signal);
+    } catch (const compiler::scratch::ScratchError&) {
+    }
   }
   static void pause_replay() {
     cluster().standby.run_sql("postgres", "SELECT pg_wal_replay_pause()");
