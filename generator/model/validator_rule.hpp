@@ -51,7 +51,7 @@ class ValidatorRule {
                                                            std::string_view column) const = 0;
 
   /// The C++ condition that holds for a valid value; `value` is a const reference to the column's C++ type.
-  /// May use what `schemac/rules.hpp` (runtime) declares.
+  /// May use what `schemac/query/rules.hpp` (runtime) declares.
   [[nodiscard]] virtual std::string cpp(const RuleUse& use, const TypeUse& type,
                                         std::string_view value) const = 0;
 };

@@ -27,7 +27,7 @@ class BoundRule final : public model::ValidatorRule {
  private:
   std::string_view key_;
   std::string_view comparison_;
-  std::string_view function_;  ///< of schemac/rules.hpp
+  std::string_view function_;  ///< of schemac/query/rules.hpp
   std::string_view words_;     ///< "at least "
   std::string_view doc_;
 };

@@ -310,8 +310,9 @@ std::vector<std::string> ScratchServer::psql(std::string_view database) const {
           "--no-password", "--dbname=" + connection_string(database)};
 }
 
-void ScratchServer::create_database(std::string_view name) {
-  run_sql("postgres", "CREATE DATABASE " + checked_name(name) + " TEMPLATE template0 STRATEGY FILE_COPY");
+void ScratchServer::create_database(std::string_view name, std::string_view copy_of) {
+  run_sql("postgres", "CREATE DATABASE " + checked_name(name) + " TEMPLATE " + checked_name(copy_of) +
+                          " STRATEGY FILE_COPY");
 }
 
 void ScratchServer::drop_database(std::string_view name) {

@@ -47,9 +47,9 @@ class ScratchServer {
   /// it.
   std::string connection_string(std::string_view database = "postgres") const;
 
-  /// An empty database, from template0. REQUIRES: a name of lower case letters, digits and underscores.
-  /// Throws ScratchError.
-  void create_database(std::string_view name);
+  /// An empty database, or a copy of another one, to which nobody is connected. REQUIRES: names of lower case
+  /// letters, digits and underscores. Throws ScratchError.
+  void create_database(std::string_view name, std::string_view copy_of = "template0");
 
   /// Drops a database even while somebody is connected to it. Throws ScratchError.
   void drop_database(std::string_view name);

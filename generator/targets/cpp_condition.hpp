@@ -1,4 +1,4 @@
-// SQL conditions as C++ over operands (schemac/operand.hpp), as far as both compute the same.
+// SQL conditions as C++ over operands (schemac/query/operand.hpp), as far as both compute the same.
 #pragma once
 
 #include <functional>
@@ -11,12 +11,6 @@
 #include "targets/cpp_schema.hpp"
 
 namespace schemac::compiler::targets {
-
-/// A column as conditions see it.
-struct CppOperand {
-  const CppColumn* column = nullptr;
-  std::string code;  ///< what names its operand: "views"
-};
 
 /// What a column of a condition is; nothing for a name that means none.
 using OperandLookup = std::function<std::optional<CppOperand>(const std::string& column)>;

@@ -1,4 +1,4 @@
-// Columns and literals as operands of conditions (schemac/operand.hpp).
+// Columns and literals as operands of conditions (schemac/query/operand.hpp).
 #pragma once
 
 #include <optional>

@@ -138,7 +138,7 @@ class CppShapesTarget final : public Target {
     const model::Project& project = input.model.project();
     if (project.shapes.empty()) return {};
     std::set<std::string> standard = {"<optional>", "<string>", "<string_view>", "<vector>"};
-    std::set<std::string> headers = {"schemac/shape_traits.hpp"};
+    std::set<std::string> headers = {"schemac/query/shape_traits.hpp"};
     ViewList helpers;
     ViewList shapes;
     for (const model::JsonShape& shape : project.shapes) {

@@ -1,12 +1,10 @@
 // Collects the strings and numbers of every condition on the column, bends them (neighbours, texts of that
-// length, texts that match, the day after), and lets the server sort out what is no value of the type.
+// length, texts that match, the day after), and lets the server sort out what the column does not take.
 #include "verify/candidates.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 
-#include "schemac/codec/codecs.hpp"
-#include "schemac/error.hpp"
 #include "verify/expression_words.hpp"
 #include "verify/pattern_sample.hpp"
 
@@ -45,8 +43,9 @@ void add_lengths(const std::vector<std::string>& numbers, const TypeValues& type
   for (const std::string& number : numbers) {
     const auto length = static_cast<std::size_t>(std::atoll(number.c_str()));
     if (length > kLongest) continue;
-    for (std::size_t size : {length, length + 1, length > 0 ? length - 1 : 0})
-      into.add_text(types.of_length(type, size));
+    for (std::size_t size : {length, length + 1, length > 0 ? length - 1 : 0}) {
+      for (char letter : {'a', 'b', 'c', 'd'}) into.add_text(types.of_length(type, size, letter));
+    }
   }
 }
 
@@ -127,7 +126,7 @@ std::vector<std::string> Candidates::conditions(std::size_t column) const {
   return all;
 }
 
-std::vector<std::string> Candidates::read(std::size_t position) {
+std::vector<std::string> Candidates::expressions(std::size_t position) const {
   const ColumnFacts& column = table_.columns[position];
   Expressions expressions;
   std::vector<std::string> keys;
@@ -142,20 +141,29 @@ std::vector<std::string> Candidates::read(std::size_t position) {
   for (std::uint32_t number = 0; number < kOrdinary; ++number)
     expressions.add_text(types_.ordinary(column.type, column.modifier, number));
   for (const std::string& edge : types_.edges(column.type)) expressions.add_text(edge);
+  return expressions.all();
+}
 
-  std::vector<std::string> values;
-  for (const std::string& expression : expressions.all()) {
-    Savepoint savepoint = transaction_.savepoint();
-    try {
-      const Result result =
-          transaction_.execute("SELECT CAST(" + expression + " AS " + column.type_sql + ")::text");
-      values.push_back(sql_literal(RowReader{result, 0}.next<std::string>()));
-      savepoint.release();
-    } catch (const QueryError&) {  // no value of the type
-      savepoint.rollback();
-    }
+std::vector<std::string> Candidates::read(std::size_t position) {
+  const ColumnFacts& column = table_.columns[position];
+  std::string where;
+  for (const RuleFacts& rule : table_.rules) {
+    if (!rule.condition.empty() && rule.columns == std::vector{position})
+      where += (where.empty() ? " WHERE (" : " AND (") + rule.condition + ") IS NOT FALSE";
   }
-  return values;
+  std::vector<std::string> values;
+  std::vector<std::string> selects;
+  for (const std::string& expression : expressions(position)) {
+    values.push_back("CAST(" + expression + " AS " + column.type_sql + ")");
+    selects.push_back("SELECT " + column.quoted + " FROM (SELECT " + values.back() + " AS " + column.quoted +
+                      ") AS tried" + where);
+  }
+  const std::vector<Attempt> attempts = attempts_.run(selects);
+  std::vector<std::string> taken;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (attempts[i].rows == 1) taken.push_back(std::move(values[i]));
+  }
+  return taken;
 }
 
 }  // namespace schemac::compiler::verify

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "schemac/transaction.hpp"
+#include "verify/attempts.hpp"
 #include "verify/table_facts.hpp"
 #include "verify/type_values.hpp"
 
@@ -18,18 +18,19 @@ std::string sql_literal(const std::string& text);
 class Candidates {
  public:
   /// All three outlive it.
-  Candidates(Transaction& transaction, const TypeValues& types, const TableFacts& table)
-      : transaction_{transaction}, types_{types}, table_{table} {}
+  Candidates(Attempts& attempts, const TypeValues& types, const TableFacts& table)
+      : attempts_{attempts}, types_{types}, table_{table} {}
 
-  /// Values of a column (a position in TableFacts::columns), as SQL literals; the column's type takes each of
-  /// them. May be empty.
+  /// Values of a column (a position in TableFacts::columns), as SQL expressions; its type and the checks of
+  /// this column alone take each of them. May be empty.
   const std::vector<std::string>& of(std::size_t column);
 
  private:
   std::vector<std::string> read(std::size_t column);
   std::vector<std::string> conditions(std::size_t column) const;
+  std::vector<std::string> expressions(std::size_t column) const;
 
-  Transaction& transaction_;
+  Attempts& attempts_;
   const TypeValues& types_;
   const TableFacts& table_;
   std::map<std::size_t, std::vector<std::string>> known_;

@@ -4,44 +4,26 @@
 #include "verify/judge.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <fstream>
 #include <string_view>
 #include <vector>
 
 #include "support/line_diff.hpp"
+#include "verify/database.hpp"
 
 namespace schemac::compiler::verify {
 namespace {
 
 constexpr std::string_view kEntry = "\n--\n-- Name: ";
 
-/// A database for the time of a reload.
-class Reloaded {
- public:
-  Reloaded(scratch::ScratchServer& server, const std::string& dump) : server_{server} {
-    static std::atomic<int> made{0};
-    name_ = "judge_" + std::to_string(++made);
-    server_.create_database(name_);
-    const std::string path = server_.folder() + "/" + name_ + ".sql";
-    std::ofstream{path, std::ios::binary} << dump;
-    server_.run_sql_file(name_, path);
-  }
-  ~Reloaded() {
-    try {
-      server_.drop_database(name_);
-    } catch (const scratch::ScratchError&) {  // it goes with the server
-    }
-  }
-  Reloaded(const Reloaded&) = delete;
-  Reloaded& operator=(const Reloaded&) = delete;
-
-  std::string dump() { return server_.pg_dump_schema(name_); }
-
- private:
-  scratch::ScratchServer& server_;
-  std::string name_;
-};
+/// The dump of a database that a dump has made.
+std::string reloaded(scratch::ScratchServer& server, const std::string& dump) {
+  const Database database{server};
+  const std::string path = server.folder() + "/" + database.name() + ".sql";
+  std::ofstream{path, std::ios::binary} << dump;
+  server.run_sql_file(database.name(), path);
+  return server.pg_dump_schema(database.name());
+}
 
 /// The dump cut before each entry's head.
 std::vector<std::string> entries_of(const std::string& dump) {
@@ -154,11 +136,13 @@ std::string in_fixed_order(const std::string& dump) {
 }
 
 std::string judge(scratch::ScratchServer& server, const std::string& left, const std::string& right) {
-  const std::string left_dump = server.pg_dump_schema(left);
-  const std::string right_dump = server.pg_dump_schema(right);
-  if (in_fixed_order(left_dump) == in_fixed_order(right_dump)) return {};
-  return support::unified_diff("schema.sql", in_fixed_order(Reloaded{server, left_dump}.dump()),
-                               in_fixed_order(Reloaded{server, right_dump}.dump()));
+  return judge_dumps(server, server.pg_dump_schema(left), server.pg_dump_schema(right));
+}
+
+std::string judge_dumps(scratch::ScratchServer& server, const std::string& left, const std::string& right) {
+  if (in_fixed_order(left) == in_fixed_order(right)) return {};
+  return support::unified_diff("schema.sql", in_fixed_order(reloaded(server, left)),
+                               in_fixed_order(reloaded(server, right)));
 }
 
 }  // namespace schemac::compiler::verify

@@ -14,6 +14,9 @@ namespace schemac::compiler::verify {
 /// Nothing else is changed. Throws ScratchError, also when PostgreSQL does not take its own dump.
 std::string judge(scratch::ScratchServer& server, const std::string& left, const std::string& right);
 
+/// The same of what pg_dump_schema() has said of them.
+std::string judge_dumps(scratch::ScratchServer& server, const std::string& left, const std::string& right);
+
 /// What the judge does to the text of a dump.
 std::string in_fixed_order(const std::string& dump);
 

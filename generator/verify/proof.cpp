@@ -1,18 +1,13 @@
-// The scripts run through psql, as an operator's would. Rows are made before up, and once more after it, so
-// that down meets some that only the new state allows.
+// The scripts run through psql, as an operator's would: up and down on the rows of the state before, and down
+// on those of the state after, of which some are such as only the new state allows.
 #include "verify/proof.hpp"
 
 #include <iterator>
 
-#include "schemac/connection.hpp"
-#include "verify/contents.hpp"
 #include "verify/judge.hpp"
-#include "verify/row_maker.hpp"
 
 namespace schemac::compiler::verify {
 namespace {
-
-constexpr std::string_view kTrial = "schemac_trial";
 
 /// Whether a script says that rows can make it impossible.
 bool may_refuse_rows(const std::string& script) {
@@ -22,33 +17,19 @@ bool may_refuse_rows(const std::string& script) {
   return false;
 }
 
-/// A copy of a database, for as long as this lives.
+/// A copy of a database, on which the scripts are run.
 class Trial {
  public:
-  Trial(scratch::ScratchServer& server, const std::string& of) : server_(server) {
-    server_.run_sql("postgres",
-                    "CREATE DATABASE " + std::string(kTrial) + " TEMPLATE " + of + " STRATEGY FILE_COPY");
-  }
-  ~Trial() {
-    try {
-      server_.drop_database(kTrial);
-    } catch (const scratch::ScratchError&) {  // the next one says it, if the server is gone
-    }
-  }
-  Trial(const Trial&) = delete;
-  Trial& operator=(const Trial&) = delete;
+  Trial(scratch::ScratchServer& server, const Database& of) : server_(server), copy_(server, of.name()) {}
 
-  void fill(std::uint32_t seed) { make_rows(server_.connection_string(kTrial), {3, seed}); }
+  [[nodiscard]] Contents contents() const { return copy_.contents(); }
 
-  [[nodiscard]] Contents contents() {
-    Connection connection(server_.connection_string(kTrial), {.prepared_statements = 0});
-    return read_contents(connection);
-  }
+  [[nodiscard]] std::string dump() const { return server_.pg_dump_schema(copy_.name()); }
 
   /// What psql says against a script; empty: nothing.
   std::string run(const std::filesystem::path& script) {
     try {
-      server_.run_sql_file(kTrial, script.string());
+      server_.run_sql_file(copy_.name(), script.string());
       return {};
     } catch (const scratch::ScratchError& error) {
       return error.what();
@@ -57,6 +38,7 @@ class Trial {
 
  private:
   scratch::ScratchServer& server_;
+  Database copy_;
 };
 
 /// What must be left of `first` in `last`, when the state between them lacked some of it: what was dropped
@@ -104,8 +86,8 @@ class Proving {
     return false;
   }
 
-  bool expect_schema(const std::string& wanted, std::string_view when) {
-    const std::string difference = judge(server_, std::string(kTrial), wanted);
+  bool expect_schema(const Trial& trial, const State& wanted, std::string_view when) {
+    const std::string difference = judge_dumps(server_, trial.dump(), wanted.dump());
     return difference.empty() || fail("the schema " + std::string(when) + " is another one:\n" + difference);
   }
 
@@ -116,23 +98,22 @@ class Proving {
   /// Up on filled tables; on empty ones where the script says that rows may refuse it, and they do.
   void there_and_back() {
     {
-      Trial trial(server_, claim_.filled.empty() ? claim_.before : claim_.filled);
-      if (claim_.filled.empty()) trial.fill(1);
-      if (go_round(trial, may_refuse_rows(claim_.hazards_of_up))) return;
+      Trial trial(server_, claim_.before.filled());
+      if (go_round(trial, claim_.before.contents(), may_refuse_rows(claim_.hazards_of_up))) return;
     }
     proof_.notes.push_back("up.sql refuses these rows, as its hazards say: proven on empty tables");
-    Trial trial(server_, claim_.before);
-    go_round(trial, false);
+    Trial trial(server_, claim_.before.empty());
+    go_round(trial, trial.contents(), false);
   }
 
   /// False where up.sql refuses the rows, and may.
-  bool go_round(Trial& trial, bool may_refuse) {
-    const Contents first = renamed(trial.contents(), claim_.renames);
+  bool go_round(Trial& trial, const Contents& contents, bool may_refuse) {
+    const Contents first = renamed(contents, claim_.renames);
     if (const auto refusal = trial.run(claim_.up); !refusal.empty()) {
       if (!may_refuse) fail("up.sql fails, and names no hazard about rows: " + refusal);
       return !may_refuse;
     }
-    if (!expect_schema(claim_.after, "after up")) return true;
+    if (!expect_schema(trial, claim_.after, "after up")) return true;
     const Contents between = trial.contents();
     expect_contents(first, between, "after up");
     if (go_back(trial, first, between)) go_again(trial);
@@ -146,7 +127,7 @@ class Proving {
       proof_.notes.push_back("down.sql refuses these rows, as its hazards say");
       return false;
     }
-    if (!expect_schema(claim_.before, "after down")) return false;
+    if (!expect_schema(trial, claim_.before, "after down")) return false;
     const Contents last = renamed(trial.contents(), claim_.renames);
     const bool converts = claim_.hazards_of_up.find("hazard SC5008") != std::string::npos;
     expect_contents(expected(first, between, last, converts), last, "after down");
@@ -156,19 +137,17 @@ class Proving {
   void go_again(Trial& trial) {
     const std::string refusal = trial.run(claim_.up);
     if (refusal.empty()) {
-      expect_schema(claim_.after, "after up, down and up");
+      expect_schema(trial, claim_.after, "after up, down and up");
     } else if (!may_refuse_rows(claim_.hazards_of_up)) {
       fail("up.sql fails the second time: " + refusal);
     }
   }
 
   void back_with_new_rows() {
-    Trial trial(server_, claim_.after);
-    trial.fill(2);
-    const Contents first = trial.contents();
+    Trial trial(server_, claim_.after.filled());
     const std::string refusal = trial.run(claim_.down);
     if (refusal.empty()) {
-      expect_contents(renamed_back(first, claim_.renames), trial.contents(),
+      expect_contents(renamed_back(claim_.after.contents(), claim_.renames), trial.contents(),
                       "after down, with rows of the new state");
     } else if (may_refuse_rows(claim_.hazards_of_down)) {
       proof_.notes.push_back("down.sql refuses rows that only the new state allows, as its hazards say");

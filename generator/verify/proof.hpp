@@ -9,20 +9,20 @@
 
 #include "model/hints.hpp"
 #include "scratch/server.hpp"
+#include "verify/state.hpp"
 
 namespace schemac::compiler::verify {
 
-/// What is to be proven, on databases of the scratch server that hold schemas without rows.
+/// What is to be proven.
 struct Claim {
-  std::string before;          ///< the database with the state before
-  std::string after;           ///< the database with the state after, made from its definitions
+  const State& before;
+  const State& after;          ///< made from its definitions, not by the script
   std::filesystem::path up;    ///< the script from the one to the other
   std::filesystem::path down;  ///< and back
   std::string
       hazards_of_up;  ///< the text of the scripts: a script that names a hazard about rows may refuse them
   std::string hazards_of_down;
   std::span<const model::Rename> renames;  ///< what has another name after up, and keeps its rows
-  std::string filled = {};                 ///< a copy of `before` with rows; empty: they are made
 };
 
 struct Proof {
@@ -30,7 +30,7 @@ struct Proof {
   std::vector<std::string> notes;     ///< what was not tried, and why: "up.sql needs empty tables (SC5006)"
 };
 
-/// Leaves both databases as they were. @throws ScratchError where the server itself fails.
+/// Works on copies of both states. @throws ScratchError where the server itself fails.
 Proof prove(scratch::ScratchServer& server, const Claim& claim);
 
 }  // namespace schemac::compiler::verify

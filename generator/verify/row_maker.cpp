@@ -51,12 +51,12 @@ std::vector<const TableFacts*> filling_order(const std::vector<TableFacts>& tabl
   return order;
 }
 
-FilledTable fill(Transaction& transaction, const TypeValues& types, const TableFacts& table,
-                 const RowSettings& settings) {
+FilledTable fill(Transaction& transaction, Attempts& attempts, const TypeValues& types,
+                 const TableFacts& table, std::uint32_t rows) {
   FilledTable filled{table.name, 0, {}};
-  RowSearch search{transaction, types, table, settings.seed};
-  for (std::uint32_t number = 0; number < settings.rows; ++number) {
-    const auto objection = search.insert(static_cast<RowKind>(number % kKinds), number + settings.seed - 1);
+  RowSearch search{transaction, attempts, types, table};
+  for (std::uint32_t number = 0; number < rows; ++number) {
+    const auto objection = search.insert(static_cast<RowKind>(number % kKinds), number);
     if (objection) filled.reason = *objection;
     if (objection && filled.rows == 0) break;  // another kind of row would not fare better
     filled.rows += objection ? 0 : 1;
@@ -66,17 +66,18 @@ FilledTable fill(Transaction& transaction, const TypeValues& types, const TableF
 
 }  // namespace
 
-std::vector<FilledTable> make_rows(const std::string& connection_string, const RowSettings& settings) {
+std::vector<FilledTable> make_rows(const std::string& connection_string, std::uint32_t rows) {
   Connection connection{connection_string, {.prepared_statements = 0}};
   Transaction transaction = connection.begin();
   transaction.execute("SET LOCAL statement_timeout = '10s'");
   transaction.execute("SET CONSTRAINTS ALL IMMEDIATE");
   MutedTriggers triggers{transaction};
+  Attempts attempts{transaction};
   const TypeValues types{transaction};
   const std::vector<TableFacts> tables = read_table_facts(transaction);
   std::vector<FilledTable> filled;
   for (const TableFacts* table : filling_order(tables))
-    filled.push_back(fill(transaction, types, *table, settings));
+    filled.push_back(fill(transaction, attempts, types, *table, rows));
   triggers.wake();
   transaction.commit();
   return filled;

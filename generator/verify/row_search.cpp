@@ -55,33 +55,24 @@ std::optional<std::string> RowSearch::try_insert() {
   const std::string row = names.empty()
                               ? " DEFAULT VALUES"
                               : " (" + joined(names, ", ") + ") VALUES (" + joined(values_, ", ") + ")";
-  Savepoint savepoint = transaction_.savepoint();
-  try {
-    transaction_.execute("INSERT INTO " + table_.name + row);
-    savepoint.release();
-    return std::nullopt;
-  } catch (const ConstraintError& error) {
-    blamed_ = to_blame(error);
-    savepoint.rollback();
-    return error.what();
-  } catch (const QueryError& error) {
-    blamed_ = some_rules_columns();
-    savepoint.rollback();
-    return error.what();
-  }
+  const Attempt attempt = attempts_.run({"INSERT INTO " + table_.name + row}).front();
+  if (!attempt.refused) return std::nullopt;
+  blamed_ = to_blame(attempt);
+  return attempt.message;
 }
 
-RowSearch::Positions RowSearch::to_blame(const ConstraintError& error) {
+RowSearch::Positions RowSearch::to_blame(const Attempt& attempt) {
+  if (!attempt.breaks_a_rule) return some_rules_columns();
   for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-    if (error.column() != table_.columns[i].name) continue;
+    if (attempt.column != table_.columns[i].name) continue;
     table_.columns[i].not_null = true;  // a check says so, or a domain
     return {i};
   }
   for (const ReferenceFacts& reference : table_.references) {
-    if (reference.name == error.constraint()) return reference.columns;
+    if (reference.name == attempt.constraint) return reference.columns;
   }
   for (const RuleFacts& rule : table_.rules) {
-    const bool named = rule.name == (error.column().empty() ? error.constraint() : error.column());
+    const bool named = rule.name == (attempt.column.empty() ? attempt.constraint : attempt.column);
     if (named && !rule.columns.empty()) return rule.columns;
   }
   Positions of_domains;

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "schemac/error.hpp"
 #include "schemac/transaction.hpp"
+#include "verify/attempts.hpp"
 #include "verify/candidates.hpp"
 #include "verify/table_facts.hpp"
 #include "verify/type_values.hpp"
@@ -25,13 +25,13 @@ enum class RowKind {
 
 class RowSearch {
  public:
-  /// The other two outlive it.
-  RowSearch(Transaction& transaction, const TypeValues& types, TableFacts table, std::uint32_t seed)
+  /// The others outlive it.
+  RowSearch(Transaction& transaction, Attempts& attempts, const TypeValues& types, TableFacts table)
       : transaction_{transaction},
+        attempts_{attempts},
         types_{types},
         table_{std::move(table)},
-        random_{seed},
-        candidates_{transaction, types, table_} {}
+        candidates_{attempts, types, table_} {}
   RowSearch(const RowSearch&) = delete;
   RowSearch& operator=(const RowSearch&) = delete;
 
@@ -44,7 +44,7 @@ class RowSearch {
 
   std::optional<std::string> start(RowKind kind, std::uint32_t number);
   std::optional<std::string> try_insert();
-  Positions to_blame(const ConstraintError& error);
+  Positions to_blame(const Attempt& attempt);
   bool repair(const Positions& columns);
   std::string first_value(std::size_t column, RowKind kind, std::uint32_t number);
   std::string other_value(std::size_t column);
@@ -56,9 +56,10 @@ class RowSearch {
   std::uint32_t pick(std::size_t count) { return random_() % static_cast<std::uint32_t>(count); }
 
   Transaction& transaction_;
+  Attempts& attempts_;
   const TypeValues& types_;
   TableFacts table_;
-  std::mt19937 random_;
+  std::mt19937 random_{1};  // the same table gets the same rows
   Candidates candidates_;
   std::vector<std::string> values_;  // of the row that is tried, as SQL
   Positions blamed_;                 // what to change after a failed attempt

@@ -30,22 +30,24 @@ constexpr std::string_view kColumns = R"(
 
 /// A condition that calls a function is as good as the function's own text. Generated columns come first.
 constexpr std::string_view kRules = R"(
-  SELECT d.adrelid, a.attname::text, pg_catalog.pg_get_expr(d.adbin, d.adrelid), 1 AS rank
+  SELECT d.adrelid, a.attname::text, pg_catalog.pg_get_expr(d.adbin, d.adrelid), '', 1 AS rank
   FROM pg_catalog.pg_attrdef d JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
   WHERE a.attgenerated <> ''
   UNION ALL
   SELECT c.conrelid, c.conname::text, pg_catalog.concat_ws(' ', pg_catalog.pg_get_constraintdef(c.oid),
          (SELECT string_agg(p.prosrc, ' ') FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_proc p ON p.oid = d.refobjid
           WHERE d.classid = 'pg_catalog.pg_constraint'::regclass AND d.objid = c.oid
-            AND d.refclassid = 'pg_catalog.pg_proc'::regclass)), 2
+            AND d.refclassid = 'pg_catalog.pg_proc'::regclass)),
+         coalesce((SELECT pg_catalog.pg_get_expr(c.conbin, c.conrelid) FROM pg_catalog.pg_attribute a
+                   WHERE a.attrelid = c.conrelid AND c.conkey = ARRAY[a.attnum] AND a.attgenerated = ''), ''), 2
   FROM pg_catalog.pg_constraint c WHERE c.contype IN ('c', 'x') AND c.conrelid <> 0
   UNION ALL
-  SELECT i.indrelid, c.relname::text, pg_catalog.pg_get_indexdef(i.indexrelid), 2
+  SELECT i.indrelid, c.relname::text, pg_catalog.pg_get_indexdef(i.indexrelid), '', 2
   FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid WHERE i.indisunique
   UNION ALL
-  SELECT oid, '', pg_catalog.pg_get_partition_constraintdef(oid), 2 FROM pg_catalog.pg_class
+  SELECT oid, '', pg_catalog.pg_get_partition_constraintdef(oid), '', 2 FROM pg_catalog.pg_class
   WHERE relispartition AND relkind = 'r' AND pg_catalog.pg_get_partition_constraintdef(oid) IS NOT NULL
-  ORDER BY 1, 4, 2)";
+  ORDER BY 1, 5, 2)";
 
 constexpr std::string_view kReferences = R"(
   SELECT r.conrelid, r.conname::text, pg_catalog.format('%I.%I', n.nspname, p.relname), r.conrelid = r.confrelid,
@@ -122,6 +124,7 @@ void read_rules(Executor& database, const Tables& tables) {
     RuleFacts rule;
     rule.name = row.next<std::string>();
     rule.sql = row.next<std::string>();
+    rule.condition = row.next<std::string>();
     rule.columns = mentioned(*table, rule.sql);
     table->rules.push_back(std::move(rule));
   }

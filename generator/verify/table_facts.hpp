@@ -25,6 +25,7 @@ struct ColumnFacts {
 struct RuleFacts {
   std::string name;  ///< the constraint's, the unique index' or the column's; empty: the partition's bounds
   std::string sql;
+  std::string condition;             ///< of a check of one stored column; otherwise empty
   std::vector<std::size_t> columns;  ///< those that it mentions, as positions in TableFacts::columns
 };
 

@@ -106,10 +106,10 @@ std::vector<std::string> TypeValues::conditions(std::uint32_t oid) const {
   return all;
 }
 
-std::string TypeValues::of_length(std::uint32_t oid, std::size_t length) const {
+std::string TypeValues::of_length(std::uint32_t oid, std::size_t length, char letter) const {
   const Type& of = type(oid);
-  if (of.kind == 'd') return of_length(of.base, length);
-  if (of.element == 0) return std::string(length, 'a');
+  if (of.kind == 'd') return of_length(of.base, length, letter);
+  if (of.element == 0) return std::string(length, letter);
   std::string elements;
   for (std::uint32_t number = 0; number < length; ++number)
     elements += (number == 0 ? "" : ",") + element(ordinary(of.element, -1, number));

@@ -27,8 +27,8 @@ class TypeValues {
   /// they call.
   std::vector<std::string> conditions(std::uint32_t type) const;
 
-  /// A value of that length: an array of so many elements, a text of so many characters.
-  std::string of_length(std::uint32_t type, std::size_t length) const;
+  /// A value of that length: an array of so many elements, a text of so many times the letter.
+  std::string of_length(std::uint32_t type, std::size_t length, char letter) const;
 
   /// json or jsonb, or a domain of either.
   bool is_json(std::uint32_t type) const;

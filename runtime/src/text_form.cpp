@@ -1,5 +1,5 @@
 // The text forms of plain integers.
-#include "schemac/text_form.hpp"
+#include "schemac/codec/text_form.hpp"
 
 #include <charconv>
 

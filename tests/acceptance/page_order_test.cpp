@@ -4,7 +4,7 @@
 
 #include "schemac/codec/codecs.hpp"
 #include "schemac/connection.hpp"
-#include "schemac/repository.hpp"
+#include "schemac/query/repository.hpp"
 #include "support/postgres.hpp"
 #include "targets/page_sql.hpp"
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "schemac/connection.hpp"
-#include "schemac/shape.hpp"
+#include "schemac/query/shape.hpp"
 #include "shaped/posts.hpp"
 #include "support/postgres.hpp"
 

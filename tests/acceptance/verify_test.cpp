@@ -137,6 +137,7 @@ TEST(RowMaker, satisfies_keys_and_references) {
     CREATE TABLE booking (room integer NOT NULL, during tstzrange NOT NULL, double_id integer GENERATED ALWAYS AS (room * 2) STORED,
                           EXCLUDE USING gist (during WITH &&));
     CREATE UNIQUE INDEX ON booking (lower(room::text));
+    CREATE TABLE token (hash bytea NOT NULL UNIQUE CHECK (octet_length(hash) = 32));
     CREATE TABLE nothing ())"));
 }
 

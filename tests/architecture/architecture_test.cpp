@@ -40,6 +40,10 @@ TEST(Architecture, files_are_short_and_say_what_they_are_for) {
   EXPECT_EQ(joined(form_violations(read_sources(kRoot))), "");
 }
 
+TEST(Architecture, public_headers_of_the_runtime_are_small) {
+  EXPECT_EQ(joined(budget_violations(read_sources(kRoot))), "");
+}
+
 TEST(Architecture, there_are_sources_to_check) {
   EXPECT_GT(read_sources(kRoot).size(), 20U);
 }
@@ -69,10 +73,25 @@ TEST(ArchitectureRules, form_is_seen) {
   EXPECT_EQ(joined(form_violations(read_sources(kBad))),
             "runtime/src/private.hpp:1: no #pragma once\n"
             "runtime/src/private.hpp:1: does not open by saying what it is for\n");
-  SourceFile file{"generator/model/long.cpp", 401, true, false, {}};
+  SourceFile file{"generator/model/long.cpp", 401, 0, true, false, {}};
   EXPECT_EQ(joined(form_violations({file})), "generator/model/long.cpp:401: more than 400 lines\n");
   file.lines = 400;
   EXPECT_EQ(joined(form_violations({file})), "");
+}
+
+TEST(ArchitectureRules, a_public_header_too_many_is_seen) {
+  const auto header = [](const std::string& path, int code_lines) {
+    return SourceFile{"runtime/include/schemac/" + path, 0, code_lines, true, true, {}};
+  };
+  EXPECT_EQ(joined(budget_violations(
+                {header("pool.hpp", 1499), header("codec/array.hpp", 9), header("query/set.hpp", 9)})),
+            "");
+  EXPECT_EQ(joined(budget_violations({header("pool.hpp", 1499), header("migrate.hpp", 1)})),
+            "runtime/include/schemac: 1500 lines of code in public headers; fewer than 1500 are allowed\n");
+}
+
+TEST(ArchitectureRules, lines_of_code_are_counted_without_comments) {
+  EXPECT_EQ(read_source(kBad, "runtime/include/schemac/heavy.hpp").code_lines, 3);
 }
 
 }  // namespace

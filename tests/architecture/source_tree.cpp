@@ -23,6 +23,11 @@ void add_include(const std::string& text, int line, std::vector<Include>& includ
   includes.push_back({line, text.substr(open + 1, close - open - 1), text[open] == '"'});
 }
 
+bool is_code(const std::string& text) {
+  const auto begin = text.find_first_not_of(" \t");
+  return begin != std::string::npos && text.compare(begin, 2, "//") != 0;
+}
+
 }  // namespace
 
 SourceFile read_source(const std::filesystem::path& root, const std::string& path) {
@@ -31,6 +36,7 @@ SourceFile read_source(const std::filesystem::path& root, const std::string& pat
   std::ifstream stream(root / path);
   for (std::string text; std::getline(stream, text);) {
     ++file.lines;
+    if (is_code(text)) ++file.code_lines;
     if (file.lines == 1) file.opens_with_comment = text.starts_with("//");
     if (text == "#pragma once") file.has_pragma_once = true;
     add_include(text, file.lines, file.includes);

@@ -21,6 +21,7 @@ struct Include {
 struct SourceFile {
   std::string path;  ///< relative to the root, with forward slashes
   int lines = 0;
+  int code_lines = 0;  ///< those that are neither empty nor only a comment
   bool opens_with_comment = false;
   bool has_pragma_once = false;
   std::vector<Include> includes;

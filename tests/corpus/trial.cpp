@@ -203,8 +203,7 @@ class Trial {
     create(kWork, side);
     outcome.empty_tables.clear();
     if (rows == 0) return;
-    for (const verify::FilledTable& table :
-         verify::make_rows(server_.connection_string(kWork), {.rows = rows}))
+    for (const verify::FilledTable& table : verify::make_rows(server_.connection_string(kWork), rows))
       if (table.rows == 0) outcome.empty_tables.push_back(table.name + ": " + table.reason);
   }
 

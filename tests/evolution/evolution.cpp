@@ -12,9 +12,9 @@
 #include "driver/pipeline.hpp"
 #include "edits.hpp"
 #include "plan/script.hpp"
+#include "schemac/error.hpp"
 #include "support/files.hpp"
 #include "verify/proof.hpp"
-#include "verify/row_maker.hpp"
 
 namespace schemac::evolution {
 namespace {
@@ -22,9 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 using namespace compiler;
 
-constexpr const char* kBefore = "before_all";
-constexpr const char* kFilled = "before_with_rows";
-constexpr const char* kAfter = "after_edits";
 constexpr std::size_t kMostEdits = 6;
 constexpr int kMostAttempts = 60;
 
@@ -79,9 +76,7 @@ Evolutions::Evolutions(scratch::ScratchServer& server, Definitions definitions, 
   definitions_.write(folder_);
   if (const std::string refusal = migrate("baseline", baseline_); !refusal.empty())
     throw std::runtime_error{refusal};
-  for (const char* database : {kBefore, kFilled})
-    if (const std::string refusal = load(database); !refusal.empty()) throw std::runtime_error{refusal};
-  verify::make_rows(server_.connection_string(kFilled));
+  before_ = load();
 }
 
 Outcome Evolutions::run(std::uint32_t seed) {
@@ -131,32 +126,25 @@ std::string Evolutions::migrate(const char* name, const fs::path& migrations) co
                                : "migrate new ends with " + std::to_string(status) + ": " + listening.heard();
 }
 
-/// Makes a database of the definitions, or says what is wrong with it.
-std::string Evolutions::load(const char* database) const {
-  const driver::Compilation compiled = driver::compile(folder_);
-  const std::string path = server_.folder() + "/definitions.sql";
-  std::ofstream{path} << plan::to_sql(compiled.steps);
-  server_.drop_database(database);
-  server_.create_database(database);
-  try {
-    server_.run_sql_file(database, path);
-    return {};
-  } catch (const scratch::ScratchError& error) {
-    return std::string{"schema.sql: "} + error.what();
-  }
+/// What schema.sql of the definitions makes.
+std::unique_ptr<verify::State> Evolutions::load() const {
+  return std::make_unique<verify::State>(server_, plan::to_sql(driver::compile(folder_).steps));
 }
 
 void Evolutions::prove(const fs::path& migration, Outcome& outcome) const {
   outcome.up = text_of(migration / "up.sql");
   outcome.down = text_of(migration / "down.sql");
-  if (std::string refusal = load(kAfter); !refusal.empty()) {
-    outcome.failures.push_back(std::move(refusal));
+  std::unique_ptr<verify::State> after;
+  try {
+    after = load();
+  } catch (const Error& error) {
+    outcome.failures.push_back(std::string{"schema.sql: "} + error.what());
     return;
   }
   const driver::Compilation compiled = driver::compile(folder_);
-  const verify::Claim claim{kBefore,    kAfter,       migration / "up.sql",     migration / "down.sql",
-                            outcome.up, outcome.down, compiled.model.renames(), kFilled};
-  verify::Proof proof = verify::prove(server_, claim);
+  verify::Proof proof =
+      verify::prove(server_, {*before_, *after, migration / "up.sql", migration / "down.sql", outcome.up,
+                              outcome.down, compiled.model.renames()});
   outcome.failures = std::move(proof.failures);
   outcome.notes = std::move(proof.notes);
 }

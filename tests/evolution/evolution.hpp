@@ -4,11 +4,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "definitions.hpp"
 #include "scratch/server.hpp"
+#include "verify/state.hpp"
 
 namespace schemac::evolution {
 
@@ -34,7 +36,7 @@ class Evolutions {
   std::vector<std::string> edit(Definitions& definitions, std::uint32_t seed) const;
   [[nodiscard]] bool is_sound(const Definitions& definitions) const;
   std::string migrate(const char* name, const std::filesystem::path& migrations) const;
-  std::string load(const char* database) const;
+  std::unique_ptr<compiler::verify::State> load() const;
   void prove(const std::filesystem::path& migration, Outcome& outcome) const;
 
   compiler::scratch::ScratchServer& server_;
@@ -42,6 +44,7 @@ class Evolutions {
   std::filesystem::path folder_;    // of the definitions that are looked at
   std::filesystem::path baseline_;  // a folder of migrations: the one that makes what all start from
   std::filesystem::path work_;
+  std::unique_ptr<compiler::verify::State> before_;
 };
 
 }  // namespace schemac::evolution

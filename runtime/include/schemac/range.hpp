@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "schemac/text_form.hpp"
+#include "schemac/codec/text_form.hpp"
 
 namespace schemac {
 

@@ -98,8 +98,8 @@ int run(const char* cases, const char* output) {
   std::ofstream out(output);
   out << "#include <cstdint>\n#include <string>\n#include <vector>\n#include "
          "\"acceptance/rules_cases/rule_case.hpp\"\n"
-         "#include \"schemac/decimal.hpp\"\n#include \"schemac/pattern.hpp\"\n#include "
-         "\"schemac/rules.hpp\"\n"
+         "#include \"schemac/decimal.hpp\"\n#include \"schemac/query/pattern.hpp\"\n#include "
+         "\"schemac/query/rules.hpp\"\n"
          "#include \"schemac/temporal.hpp\"\n\nnamespace {\nusing Cases = "
          "std::vector<schemac::testing::RuleCase>;\n";
   std::string calls;

@@ -1,5 +1,5 @@
 // Cursors: what goes in comes out, and nothing else is taken for one.
-#include "cursor.hpp"
+#include "query/cursor.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // JSON text as a tree.
-#include "schemac/json_value.hpp"
+#include "schemac/query/json_value.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,11 @@
 // The states of members that may be left out.
-#include "schemac/set.hpp"
+#include "schemac/query/set.hpp"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "schemac/id.hpp"
+#include "schemac/query/id.hpp"
 #include "schemac/validation.hpp"
 
 namespace schemac {

@@ -11,7 +11,7 @@
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
 #include "schemac/json.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// The stream of page views and deeds that are not about one bill's engagement: appended only, kept for 90

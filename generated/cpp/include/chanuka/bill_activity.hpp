@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "chanuka/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// What has happened around each bill, for lists and rankings; as it was when it was last refreshed.

@@ -10,7 +10,7 @@
 
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// What citizens say about a bill. Deleting marks only, so that replies keep their place; the record outlives

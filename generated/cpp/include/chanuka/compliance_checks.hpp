@@ -10,7 +10,7 @@
 
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// The platform's own duties under law, and each time that somebody or something checked one: appended only.

@@ -11,7 +11,7 @@
 
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// A record that proves a conflict, or a part of it.

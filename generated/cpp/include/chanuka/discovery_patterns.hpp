@@ -12,7 +12,7 @@
 #include "chanuka/ids.hpp"
 #include "schemac/decimal.hpp"
 #include "schemac/json.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 #include "schemac/uuid.hpp"
 

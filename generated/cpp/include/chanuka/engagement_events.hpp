@@ -11,7 +11,7 @@
 #include "chanuka/ids.hpp"
 #include "chanuka/json_shapes.hpp"
 #include "schemac/network.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// The stream of what users and visitors do with bills: appended only, and never read a row at a time.

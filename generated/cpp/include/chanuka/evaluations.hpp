@@ -10,7 +10,7 @@
 
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// How a department dealt with the public, as somebody judges it, for a year or for one bill.

@@ -11,8 +11,8 @@
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
 #include "schemac/decimal.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/range.hpp"
-#include "schemac/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// One thing that a sponsor, or somebody close, owns, earns or owes. Declared, or found without having been

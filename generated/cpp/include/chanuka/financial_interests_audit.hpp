@@ -11,7 +11,7 @@
 
 #include "chanuka/ids.hpp"
 #include "schemac/json.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// Who changed which row of financial_interests, when, from what and into what.

@@ -11,7 +11,7 @@
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
 #include "schemac/decimal.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// The substance of a bill that failed or waits, put into force by another way.

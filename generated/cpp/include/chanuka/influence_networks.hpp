@@ -11,8 +11,8 @@
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
 #include "schemac/decimal.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/range.hpp"
-#include "schemac/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// An edge of the network of influence: what one sponsor or body does with another.

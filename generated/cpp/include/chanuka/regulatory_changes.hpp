@@ -10,7 +10,7 @@
 
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// One step in the life of a regulation's text: appended only.

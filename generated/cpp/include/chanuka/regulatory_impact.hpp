@@ -11,7 +11,7 @@
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
 #include "schemac/decimal.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// What a regulation means for one group of people, as somebody assesses it.

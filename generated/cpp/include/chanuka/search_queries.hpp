@@ -11,7 +11,7 @@
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
 #include "chanuka/json_shapes.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// A search as it was made. Words can tell about a person: the user is forgotten after 30 days, the row after

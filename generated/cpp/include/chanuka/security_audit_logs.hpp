@@ -12,7 +12,7 @@
 #include "chanuka/ids.hpp"
 #include "chanuka/json_shapes.hpp"
 #include "schemac/network.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// What happened to accounts, rights and data, as the application saw it: appended only, kept for seven

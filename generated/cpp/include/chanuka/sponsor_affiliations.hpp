@@ -10,8 +10,8 @@
 
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/range.hpp"
-#include "schemac/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// To what a sponsor belonged, and when. sponsors.party says only what holds now.

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "chanuka/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 
 /// How many bills each sponsor has brought, and what became of them.
 namespace chanuka::sponsor_summary {

@@ -10,7 +10,7 @@
 
 #include "chanuka/ids.hpp"
 #include "schemac/json.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// A record that an exchange could not deal with; it stays until somebody has.

@@ -10,7 +10,7 @@
 
 #include "chanuka/enums.hpp"
 #include "chanuka/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// A measurement of a component of the platform: appended only.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "schemac/codec/codec.hpp"
-#include "schemac/enum_traits.hpp"
+#include "schemac/codec/enum_traits.hpp"
 
 namespace schemac {
 namespace codec {

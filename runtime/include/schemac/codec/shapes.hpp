@@ -3,7 +3,7 @@
 
 #include "schemac/codec/json.hpp"
 #include "schemac/error.hpp"
-#include "schemac/shape.hpp"
+#include "schemac/query/shape.hpp"
 
 namespace schemac {
 

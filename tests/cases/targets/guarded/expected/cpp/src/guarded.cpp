@@ -3,9 +3,9 @@
 #include "guarded/contacts.hpp"
 #include "guarded/notes.hpp"
 #include "schemac/codec/codecs.hpp"
-#include "schemac/operand.hpp"
-#include "schemac/repository.hpp"
-#include "schemac/rules.hpp"
+#include "schemac/query/operand.hpp"
+#include "schemac/query/repository.hpp"
+#include "schemac/query/rules.hpp"
 
 namespace guarded::contacts {
 namespace {

@@ -3,9 +3,9 @@
 #include "shaped/posts.hpp"
 #include "schemac/codec/codecs.hpp"
 #include "schemac/codec/shapes.hpp"
-#include "schemac/operand.hpp"
-#include "schemac/repository.hpp"
-#include "schemac/rules.hpp"
+#include "schemac/query/operand.hpp"
+#include "schemac/query/repository.hpp"
+#include "schemac/query/rules.hpp"
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"

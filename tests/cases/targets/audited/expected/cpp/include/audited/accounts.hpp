@@ -10,7 +10,7 @@
 
 #include "audited/ids.hpp"
 #include "schemac/decimal.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 
 /// An account, whose changes are kept but for how often it was looked at.
 namespace audited::accounts {

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "schemac/id.hpp"
+#include "schemac/query/id.hpp"
 #include "schemac/uuid.hpp"
 
 namespace audited {

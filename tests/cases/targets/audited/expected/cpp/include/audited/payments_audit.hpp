@@ -11,7 +11,7 @@
 
 #include "audited/ids.hpp"
 #include "schemac/json.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// Who changed which row of payments, when, from what and into what.

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "audited/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 
 namespace audited::secrets {
 

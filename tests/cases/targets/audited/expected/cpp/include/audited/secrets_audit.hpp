@@ -10,7 +10,7 @@
 
 #include "audited/ids.hpp"
 #include "schemac/json.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 /// Who changed which row of secrets, when, from what and into what.

@@ -13,7 +13,7 @@
 #include "checked/ids.hpp"
 #include "schemac/decimal.hpp"
 #include "schemac/json.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 
 namespace checked::trials {

@@ -11,7 +11,7 @@
 #include "guarded/enums.hpp"
 #include "guarded/ids.hpp"
 #include "schemac/decimal.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 
 namespace guarded::contacts {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "guarded/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 
 namespace guarded::secrets {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "odd/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 
 /// Every name is a keyword of C++ or SQL.
 namespace odd::class_ {

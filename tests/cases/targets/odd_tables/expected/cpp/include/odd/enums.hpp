@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "schemac/enum_traits.hpp"
+#include "schemac/codec/enum_traits.hpp"
 
 namespace odd {
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "schemac/id.hpp"
+#include "schemac/query/id.hpp"
 #include "schemac/uuid.hpp"
 
 namespace odd {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "odd/enums.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 
 /// No key at all.
 namespace odd::logs {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "odd/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 
 /// A key that is a text with rules.
 namespace odd::named {
@@ -27,6 +27,11 @@ struct Row {
 struct Insert {
   /// Must match ^[a-z]+$; must be at most 8 characters long.
   schemac::Required<NamedId> name;
+};
+
+/// The keys that no two rows share, by which upsert() finds the one that is there.
+enum class Unique {
+  name,
 };
 
 /// What is known of each column, in the order of the table.
@@ -60,6 +65,11 @@ Row insert(schemac::Executor& db, const Insert& row);
 /// transaction where a failure must leave none of them behind.
 /// @throws schemac::ConstraintError where one breaks a constraint.
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows);
+
+/// Inserts a row or, where one has its values in that key, writes what the row gives into that one: members
+/// left out stay as they are there. Returns it as it is now stored.
+/// @throws schemac::ConstraintError where it breaks another constraint.
+Row upsert(schemac::Executor& db, const Insert& row, Unique by);
 
 /// Removes the row. False where there is no such row.
 /// @throws schemac::ConstraintError where other rows refer to it and do not let it go.

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "odd/ids.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 
 /// Nothing that an insert could give.
 namespace odd::numbered {

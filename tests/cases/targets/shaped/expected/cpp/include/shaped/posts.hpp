@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "shaped/ids.hpp"
 #include "shaped/json_shapes.hpp"
 

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "shown/ids.hpp"
 
 namespace shown::loans {

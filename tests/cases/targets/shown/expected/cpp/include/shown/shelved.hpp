@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "shown/ids.hpp"
 
 /// Books that stand somewhere.

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "upkeep/ids.hpp"
 
 /// What the others refer to; spread by hash.

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 #include "upkeep/ids.hpp"
 

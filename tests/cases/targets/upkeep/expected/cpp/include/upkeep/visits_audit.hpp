@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "schemac/json.hpp"
-#include "schemac/table.hpp"
+#include "schemac/query/table.hpp"
 #include "schemac/temporal.hpp"
 #include "upkeep/ids.hpp"
 

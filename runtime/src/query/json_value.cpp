@@ -1,5 +1,5 @@
 // A recursive-descent parser. Each take_…() reads off the front of what is left and says whether it could.
-#include "schemac/json_value.hpp"
+#include "schemac/query/json_value.hpp"
 
 namespace schemac {
 namespace {

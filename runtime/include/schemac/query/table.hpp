@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "schemac/column_info.hpp"
-#include "schemac/id.hpp"
-#include "schemac/page.hpp"
-#include "schemac/set.hpp"
+#include "schemac/query/column_info.hpp"
+#include "schemac/query/id.hpp"
+#include "schemac/query/page.hpp"
+#include "schemac/query/set.hpp"
 #include "schemac/validation.hpp"
 
 namespace schemac {

@@ -1,5 +1,5 @@
 // The kinds of JSON values that shapes are made of.
-#include "schemac/shape.hpp"
+#include "schemac/query/shape.hpp"
 
 #include <charconv>
 #include <cmath>

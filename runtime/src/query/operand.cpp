@@ -1,7 +1,7 @@
 // The operators that need no template.
-#include "schemac/operand.hpp"
+#include "schemac/query/operand.hpp"
 
-#include "schemac/rules.hpp"
+#include "schemac/query/rules.hpp"
 
 namespace schemac {
 

@@ -1,5 +1,5 @@
 // The one unit that sees RE2.
-#include "schemac/pattern.hpp"
+#include "schemac/query/pattern.hpp"
 
 #include <re2/re2.h>
 

@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "schemac/pattern.hpp"
+#include "schemac/query/pattern.hpp"
 
 namespace schemac::rules {
 

@@ -9,11 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "schemac/codec/enum_traits.hpp"
+#include "schemac/codec/text_form.hpp"
 #include "schemac/decimal.hpp"
-#include "schemac/enum_traits.hpp"
-#include "schemac/json_value.hpp"
-#include "schemac/shape_traits.hpp"
-#include "schemac/text_form.hpp"
+#include "schemac/query/json_value.hpp"
+#include "schemac/query/shape_traits.hpp"
 #include "schemac/validation.hpp"
 
 namespace schemac {

@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "schemac/decimal.hpp"
-#include "schemac/rules.hpp"
-#include "schemac/set.hpp"
+#include "schemac/query/rules.hpp"
+#include "schemac/query/set.hpp"
 #include "schemac/temporal.hpp"
 
 namespace schemac {

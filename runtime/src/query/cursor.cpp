@@ -3,7 +3,7 @@
 // the order and the values, so that a cursor of another page, or one that was cut or altered on its way, is
 // found out before the server sees it. It is no secret: whoever forges one gets a page that starts elsewhere,
 // and nothing more.
-#include "cursor.hpp"
+#include "query/cursor.hpp"
 
 #include <array>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // Text as PostgreSQL stores it in varchar(n) and char(n).
-#include "schemac/rules.hpp"
+#include "schemac/query/rules.hpp"
 
 namespace schemac::rules {
 namespace {
