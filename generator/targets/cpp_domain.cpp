@@ -32,16 +32,20 @@ std::string key_condition(const CppTable& table) {
   return joined(parts, " AND ");
 }
 
+std::string key_names(const CppTable& table) {
+  std::vector<std::string> names;
+  for (const CppColumn* column : table.key) names.push_back(column->sql);
+  return joined(names, ", ");
+}
+
 std::string any_key_condition(const CppTable& table) {
   if (table.key.size() == 1) return table.key.front()->sql + " = any($1)";
-  std::vector<std::string> names;
   std::vector<std::string> arrays;
   for (const CppColumn* column : table.key) {
-    names.push_back(column->sql);
-    arrays.push_back("$" + std::to_string(names.size()) + "::" + unbounded_sql_type(column->notes->type) +
-                     "[]");
+    arrays.push_back("$" + std::to_string(arrays.size() + 1) +
+                     "::" + unbounded_sql_type(column->notes->type) + "[]");
   }
-  return "(" + joined(names, ", ") + ") IN (SELECT * FROM unnest(" + joined(arrays, ", ") + "))";
+  return "(" + key_names(table) + ") IN (SELECT * FROM unnest(" + joined(arrays, ", ") + "))";
 }
 
 /// What a view's column is, only the server knows: a cast makes sure that it arrives as it is declared.
@@ -78,6 +82,7 @@ ViewList table_sql(const CppTable& table) {
     add(".key", key_condition(table));
     add(".any_key", any_key_condition(table));
     members.emplace_back("    .key_columns = " + std::to_string(table.key.size()) + ",");
+    if (!table.unique.empty()) add(".key_names", key_names(table));
   }
   add(".version", quoted(table.notes->version_column));
   add(".updated_at", quoted(table.notes->updated_at_column));

@@ -12,6 +12,7 @@
 #include "support/naming.hpp"
 #include "targets/cpp_names.hpp"
 #include "targets/cpp_row_checks.hpp"
+#include "targets/cpp_unique.hpp"
 
 namespace schemac::compiler::targets {
 namespace {
@@ -217,6 +218,7 @@ CppSchema cpp_schema(const model::Model& model) {
     set_key(table);
     table.checks = cpp_row_checks(table, model);
     table.unique_indexes = unique_indexes.of(object.id);
+    table.unique = cpp_unique(table, model);
     schema.tables.push_back(std::move(table));
   }
   for (const std::string_view kind : {model::kViewKind, model::kMaterializedViewKind}) {

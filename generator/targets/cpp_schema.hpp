@@ -45,6 +45,13 @@ struct CppColumn {
   [[nodiscard]] std::string cast() const;
 };
 
+/// A key that no two rows share: the enumerator of a table's `Unique`.
+struct CppUnique {
+  std::string name;     ///< "chamber_and_bill_number"
+  std::string columns;  ///< "chamber, bill_number"
+  std::string where;    ///< the rows that it is about: "deleted_at IS NULL"; empty: all
+};
+
 /// A column as conditions see it.
 struct CppOperand {
   const CppColumn* column = nullptr;
@@ -74,6 +81,7 @@ struct CppTable {
   std::string key_type;               ///< "BillId" for a single column, "Key" for several
   std::vector<CppRowCheck> checks;    ///< sorted by their constraints' names
   std::vector<const model::Object*> unique_indexes;
+  std::vector<CppUnique> unique;  ///< by which a row can be upserted, sorted by name
 
   CppTable() = default;
   CppTable(CppTable&&) = default;  // `key` and `checks` point into `columns`

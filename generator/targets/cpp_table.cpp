@@ -126,12 +126,29 @@ View patch_struct(const CppTable& table) {
   return patch.view(table, false);
 }
 
+View unique_enum(const CppTable& table) {
+  ViewList keys;
+  for (const CppUnique& unique : table.unique) {
+    if (!unique.where.empty()) {
+      for (const std::string& line : comment_lines("Among the rows WHERE " + unique.where + ".", 2))
+        keys.emplace_back("  " + line);
+    }
+    keys.emplace_back("  " + unique.name + ",");
+  }
+  return ViewObject{
+      {"doc", lines("The keys that no two rows share, by which upsert() finds the one that is there.")},
+      {"opening", "enum class Unique {"},
+      {"members", std::move(keys)},
+      {"closing", render::texts({"};"})}};
+}
+
 ViewList structs(const CppTable& table) {
   ViewList views;
   if (!table.key.empty()) views.push_back(key_struct(table));
   views.push_back(row_struct(table));
   if (!table.notes->read_only) views.push_back(insert_struct(table));
   if (table.has_patch()) views.push_back(patch_struct(table));
+  if (!table.unique.empty()) views.push_back(unique_enum(table));
   return views;
 }
 
