@@ -19,7 +19,8 @@ if(TARGET schemac_spdlog)
 endif()
 install(EXPORT schemac-runtime NAMESPACE schemac:: FILE schemac-runtime.cmake DESTINATION ${package_dir} COMPONENT runtime)
 install(EXPORT schemac-compiler NAMESPACE schemac:: FILE schemac-compiler.cmake DESTINATION ${package_dir} COMPONENT compiler)
-install(FILES cmake/SchemacGenerate.cmake cmake/SchemacListOutputs.cmake DESTINATION ${package_dir} COMPONENT compiler)
+install(FILES cmake/SchemacGenerate.cmake cmake/SchemacListOutputs.cmake cmake/SchemacMigrations.cmake
+  DESTINATION ${package_dir} COMPONENT compiler)
 
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/schemacConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES cmake/schemacConfig.cmake ${CMAKE_BINARY_DIR}/schemacConfigVersion.cmake

@@ -1,10 +1,12 @@
-// A tour of the runtime: settings, reads and transactions with deadlines and retries, reads after one's own
-// write, a fall-back, health and metrics. Reads DATABASE_URL, where generated/schema.sql has been applied;
-// leaves one sponsor behind.
+// A tour of the runtime: settings and migrations at the start, reads and transactions with deadlines and
+// retries, reads after one's own write, acting for a user, a fall-back, health and metrics. Reads
+// DATABASE_URL and brings the migrations there; leaves a sponsor and two users behind.
 #include <cstdio>
 #include <exception>
 
+#include "chanuka/migrations.hpp"
 #include "chanuka/sponsors.hpp"
+#include "chanuka/users.hpp"
 #include "schemac/database.hpp"
 #include "schemac/trace_metrics.hpp"
 
@@ -27,6 +29,17 @@ void show_reads(schemac::Database& db, const sponsors::Row& created, schemac::Co
                              [&](schemac::Executor& on) { return sponsors::find(on, created.id); });
   std::printf("read on the primary: %s; after one's own write: %s; on a replica: %s\n", now->name.c_str(),
               after->name.c_str(), sponsors::exists(db.replica(), created.id) ? "there" : "not there yet");
+}
+
+void show_row_security(schemac::Database& db) {
+  const auto sign_up = [&](const char* email) {
+    return db.transaction([&](schemac::Transaction& tx) { return users::insert(tx, {.email = email}).id; });
+  };
+  const UserId ada = sign_up("ada@example.com");
+  sign_up("grace@example.com");
+  auto mine = db.as({.role = "chanuka_citizen", .settings = {{"chanuka.user_id", ada.value().to_string()}}});
+  const auto count = [](schemac::Executor& on) { return static_cast<long long>(users::count(on)); };
+  std::printf("users: %lld; those that one of them sees: %lld\n", db.read(count), mine.read(count));
 }
 
 void show_deadline(schemac::Database& db) {
@@ -61,10 +74,13 @@ void show_health(const schemac::Database& db, const schemac::MetricsTracer& metr
 int main() {
   try {
     auto metrics = std::make_shared<schemac::MetricsTracer>();
-    auto db = schemac::Database::open(schemac::Config::from_environment(), metrics);
+    schemac::Config config = schemac::Config::from_environment();
+    config.migrations = schemac::MigrationPolicy::apply;  // the default is to check that they are there
+    auto db = schemac::Database::open(config, metrics, chanuka::migrations());
     schemac::CommitToken mine;
     const sponsors::Row created = create(db, mine);
     show_reads(db, created, mine);
+    show_row_security(db);
     show_deadline(db);
     show_fallback(db);
     show_pool(db);

@@ -62,8 +62,8 @@ void write_imported(const fs::path& folder, const std::vector<importers::Definit
   std::vector<support::OutputFile> written;
   for (const auto& file : files) written.push_back({file.path, importers::definition_text(file.root)});
   support::write_outputs(folder, written, {});
-  std::cerr << schema.tables.size() << " tables and " << schema.enums.size() << " enums in " << written.size()
-            << " files\n";
+  std::cerr << counted(schema.tables.size(), "table") << " and " << counted(schema.enums.size(), "enum")
+            << " in " << counted(written.size(), "file") << "\n";
 }
 
 int import_snapshot(const Options& options) {

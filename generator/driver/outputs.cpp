@@ -81,9 +81,10 @@ class ViewRecorder final : public render::Renderer {
 std::vector<support::OutputFile> render_outputs(const Compilation& run, const Options& options) {
   const render::TemplateSet templates = load_templates(options);
   const model::Vocabulary words = vocabulary();
+  const targets::CppSchema cpp = targets::cpp_schema(run.model);
   std::vector<support::OutputFile> files;
   for (const targets::Target* target : driver::targets()) {
-    auto rendered = target->render({run.model, run.steps, words.rules, templates, files});
+    auto rendered = target->render({run.model, cpp, run.steps, words.rules, templates, files});
     std::move(rendered.begin(), rendered.end(), std::back_inserter(files));
   }
   return files;
@@ -95,9 +96,10 @@ std::string view_json(const Compilation& run, const Options& options, std::strin
   model::JsonWriter out;
   out.begin_array();
   const ViewRecorder recorder(templates, out);
+  const targets::CppSchema cpp = targets::cpp_schema(run.model);
   for (const targets::Target* target : driver::targets()) {
     if (target->name() != wanted) continue;
-    [[maybe_unused]] const auto files = target->render({run.model, run.steps, words.rules, recorder});
+    [[maybe_unused]] const auto files = target->render({run.model, cpp, run.steps, words.rules, recorder});
   }
   out.end_array();
   return out.take();

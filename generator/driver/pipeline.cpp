@@ -19,13 +19,6 @@ const syntax::Document* document_of(const resolve::Definitions& definitions, sup
   return nullptr;
 }
 
-void point_at_values(Compilation& run) {
-  for (support::Diagnostic& finding : run.diagnostics.all()) {
-    const syntax::Document* document = document_of(run.definitions, finding.span.file);
-    if (document != nullptr) finding.pointer = syntax::pointer_at(*document, finding.span.begin);
-  }
-}
-
 void run_stages(Compilation& run) {
   if (run.failed()) return;
   const model::Vocabulary words = vocabulary();
@@ -45,6 +38,13 @@ Compilation finish(Compilation run) {
 }
 
 }  // namespace
+
+void point_at_values(Compilation& run) {
+  for (support::Diagnostic& finding : run.diagnostics.all()) {
+    const syntax::Document* document = document_of(run.definitions, finding.span.file);
+    if (document != nullptr) finding.pointer = syntax::pointer_at(*document, finding.span.begin);
+  }
+}
 
 Compilation compile(const std::filesystem::path& folder) {
   Compilation run;

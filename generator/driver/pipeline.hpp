@@ -30,4 +30,7 @@ Compilation compile(const std::filesystem::path& folder);
 /// The same for a folder that is not on disk: `files` are its files, by their names.
 Compilation compile(const std::vector<support::OutputFile>& files);
 
+/// Gives findings that were added to a compilation their JSON pointers.
+void point_at_values(Compilation& run);
+
 }  // namespace schemac::compiler::driver

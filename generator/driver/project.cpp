@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view kSettings = "schemac.json";
 constexpr std::string_view kShared = "shared.json";
+constexpr std::string_view kLeastSettings = R"({"namespace": "<name>", "postgres": 15})";
 
 int reading_order(const fs::path& path) {
   const std::string name = path.filename().string();
@@ -51,6 +52,11 @@ resolve::Definitions parse_definitions(const std::vector<support::OutputFile>& f
 
 resolve::Definitions load_definitions(const fs::path& folder, support::Sources& sources,
                                       support::Diagnostics& diagnostics) {
+  if (!fs::exists(folder)) {
+    diagnostics.error({}, "SC1023", "there is no folder " + folder.generic_string()).help =
+        "make it, with a schemac.json: " + std::string(kLeastSettings);
+    return {};
+  }
   std::vector<support::OutputFile> files;
   for (const fs::path& path : definition_files(folder))
     files.push_back({path.generic_string(), support::read_file(path).value_or(std::string())});
@@ -63,7 +69,7 @@ resolve::Definitions load_definitions(const fs::path& folder, support::Sources& 
   const bool has_domain = std::any_of(files.begin(), files.end(), is_one(2));
   if (!has_settings) {
     diagnostics.error({}, "SC1023", "there is no schemac.json in " + folder.generic_string()).help =
-        "make one: {\"namespace\": \"<name>\", \"postgres\": 15}";
+        "make one: " + std::string(kLeastSettings);
   }
   if (!has_domain) {
     diagnostics.error({}, "SC1024", "there is no domain in " + folder.generic_string()).help =

@@ -8,7 +8,6 @@
 #include <span>
 #include <tuple>
 
-#include "driver/pipeline.hpp"
 #include "importers/definition_text.hpp"
 
 namespace schemac::compiler::driver {
@@ -131,11 +130,16 @@ std::optional<std::string> take_out(const Item& item, DefinitionFile& file) {
 }
 
 /// What a compilation refuses, with the reason.
-std::map<Item, std::string> refused_items(const std::vector<DefinitionFile>& files, Droppable what) {
+std::map<Item, std::string> refused_items(const std::vector<DefinitionFile>& files, Droppable what,
+                                          const Judge& judge) {
   std::vector<support::OutputFile> texts;
   for (const DefinitionFile& file : files)
     texts.push_back({file.path, importers::definition_text(file.root)});
-  const Compilation run = compile(texts);
+  Compilation run = compile(texts);
+  if (judge && !run.failed()) {
+    judge(run);
+    point_at_values(run);
+  }
   std::map<Item, std::string> found;
   for (const support::Diagnostic& error : run.diagnostics.all()) {
     if (auto item = item_of(error, run, files, what))
@@ -146,8 +150,10 @@ std::map<Item, std::string> refused_items(const std::vector<DefinitionFile>& fil
 
 }  // namespace
 
-void drop_refused(std::vector<DefinitionFile>& files, Droppable what, support::Diagnostics& diagnostics) {
-  for (auto found = refused_items(files, what); !found.empty(); found = refused_items(files, what)) {
+void drop_refused(std::vector<DefinitionFile>& files, Droppable what, support::Diagnostics& diagnostics,
+                  const Judge& judge) {
+  for (auto found = refused_items(files, what, judge); !found.empty();
+       found = refused_items(files, what, judge)) {
     for (const auto& [item, reason] : found) {
       const auto name = take_out(item, files[item.file]);
       if (!name) continue;

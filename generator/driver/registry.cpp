@@ -181,7 +181,6 @@ std::span<const lint::Lint* const> lints() {
       &seed_cycle(),
       &open_to_everybody(),
       &unguarded_personal_data(),
-      &policy_without_row_security(),
       &row_security_without_policy(),
       &foreign_key_index(),
       &redundant_index(),

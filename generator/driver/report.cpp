@@ -28,4 +28,8 @@ void report(const support::Diagnostics& diagnostics, const support::Sources& sou
   }
 }
 
+std::string counted(std::size_t count, std::string_view thing) {
+  return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
+}
+
 }  // namespace schemac::compiler::driver

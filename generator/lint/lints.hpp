@@ -17,7 +17,6 @@ const Lint& seed_cycle();            // SC1617
 // Warnings about who may do what.
 const Lint& open_to_everybody();            // SC3040
 const Lint& unguarded_personal_data();      // SC3041
-const Lint& policy_without_row_security();  // SC3042
 const Lint& row_security_without_policy();  // SC3043
 
 // Warnings.

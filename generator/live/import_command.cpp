@@ -61,6 +61,14 @@ void compare(const model::Model& wanted, const model::Model& defined, SchemaRead
   }
 }
 
+/// SC1707 at what a server does not take.
+void ask_server(driver::Compilation& run, SchemaReader& reader) {
+  const auto refusal = reader.first_refused(run.steps);
+  if (!refusal) return;
+  const model::Object* object = run.model.find(refusal->object);
+  if (object != nullptr) run.diagnostics.error(object->origin, "SC1707", refusal->reason);
+}
+
 std::vector<support::OutputFile> texts_of(const std::vector<importers::DefinitionFile>& files) {
   std::vector<support::OutputFile> texts;
   for (const auto& file : files) texts.push_back({file.path, importers::definition_text(file.root)});
@@ -78,7 +86,8 @@ int import_database(const Source& source, const driver::Options& options) {
     diagnostics.warning({}, "SC1706", "the " + object + " is left out", "schemac does not carry it");
   const auto schema = importers::read_database(wanted, driver::vocabulary().kinds);
   auto files = importers::write_definitions(schema, driver::project_of(folder));
-  driver::drop_refused(files, driver::Droppable::anything, diagnostics);
+  driver::drop_refused(files, driver::Droppable::anything, diagnostics,
+                       [&reader](driver::Compilation& run) { ask_server(run, reader); });
   const driver::Compilation run = driver::compile(texts_of(files));
   if (!run.failed()) compare(wanted, run.model, reader, diagnostics);
   driver::write_imported(folder, files, schema);

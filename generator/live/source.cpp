@@ -11,6 +11,7 @@
 #include "history/folder.hpp"
 #include "plan/evolution.hpp"
 #include "plan/script.hpp"
+#include "schemac/error.hpp"
 #include "support/files.hpp"
 #include "support/naming.hpp"
 
@@ -78,6 +79,25 @@ introspect::Introspection SchemaReader::made_by(const model::Model& model) {
   return load(server().folder() + "/declared.sql");
 }
 
+std::optional<Refusal> SchemaReader::first_refused(std::span<const model::Step> steps) {
+  const std::string database = empty_database();
+  Connection connection(server().connection_string(database), {.prepared_statements = 0});
+  for (const model::Step& step : steps) {
+    try {
+      connection.execute_script(step.sql);
+    } catch (const QueryError& error) {
+      return Refusal{step.object, error.what()};
+    }
+  }
+  return std::nullopt;
+}
+
+std::string SchemaReader::empty_database() {
+  std::string name = "schema" + std::to_string(++databases_);
+  server().create_database(name);
+  return name;
+}
+
 scratch::ScratchServer& SchemaReader::server() {
   if (!server_) server_ = std::make_unique<scratch::ScratchServer>();
   return *server_;
@@ -88,8 +108,7 @@ scratch::ScratchServer& SchemaReader::server() {
 introspect::Introspection SchemaReader::load(const std::string& path) {
   constexpr int kMostRoles = 100;
   for (int i = 0;; ++i) {
-    const std::string name = "schema" + std::to_string(++databases_);
-    server().create_database(name);
+    const std::string name = empty_database();
     try {
       server().run_sql_file(name, fs::absolute(path).string());
       return read_database(server().connection_string(name));

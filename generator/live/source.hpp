@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "introspect/introspect.hpp"
@@ -30,6 +31,12 @@ std::optional<Source> source_of(const std::string& text, const std::string& migr
 /// is_declared().
 std::optional<model::Model> declared_model(const Source& source);
 
+/// An object that a server does not take, and what it says.
+struct Refusal {
+  model::ObjectId object;
+  std::string reason;
+};
+
 /// Reads schemas; what is not a database yet is loaded into one on a scratch server, which starts when it is
 /// first needed and ends with this.
 class SchemaReader {
@@ -41,9 +48,13 @@ class SchemaReader {
   /// The schema that a model makes.
   introspect::Introspection made_by(const model::Model& model);
 
+  /// The first one of the steps that a server refuses, on an empty database.
+  std::optional<Refusal> first_refused(std::span<const model::Step> steps);
+
  private:
   scratch::ScratchServer& server();
   introspect::Introspection load(const std::string& path);
+  std::string empty_database();
 
   std::unique_ptr<scratch::ScratchServer> server_;
   int databases_ = 0;

@@ -93,6 +93,10 @@ class Draft {
   /// Set by resolve, which knows the types.
   std::function<std::string(const syntax::Value& value, const TypeUse& type)> literal_of;
 
+  /// Why `text` is not a value of a built-in type that is spelled without parameters; empty where it is.
+  /// Set by resolve.
+  std::function<std::string(std::string_view text, std::string_view type)> value_mistake;
+
   /// Has `work` done once every key of every file has been read: for what can only be known then.
   void later(std::function<void(Draft&)> work) { later_.push_back(std::move(work)); }
   /// Does it, in the order in which it was asked for; what is asked for meanwhile comes last.

@@ -15,9 +15,14 @@ constexpr std::string_view kUnknownFunction = "SC1205";
 
 }  // namespace
 
-std::string DraftScope::column_type(std::string_view column) const {
-  const ColumnDraft* found = table_ == nullptr ? nullptr : table_->column(column);
-  return found == nullptr ? std::string() : found->state.type;
+DraftScope::DraftScope(const Draft& draft, const TableDraft* table)
+    : DraftScope(draft, [table](std::string_view column, std::size_t) {
+        const ColumnDraft* found = table == nullptr ? nullptr : table->column(column);
+        return found == nullptr ? std::string() : found->state.type;
+      }) {}
+
+std::string DraftScope::column_type(std::string_view column, std::size_t at) const {
+  return columns_(column, at);
 }
 
 const std::vector<std::string>* DraftScope::enum_values(std::string_view name) const {
@@ -26,6 +31,10 @@ const std::vector<std::string>* DraftScope::enum_values(std::string_view name) c
     if (found != nullptr) return &found->state.as<Enumeration>().values;
   }
   return nullptr;
+}
+
+std::string DraftScope::value_mistake(std::string_view text, std::string_view type) const {
+  return draft_.value_mistake ? draft_.value_mistake(text, type) : std::string();
 }
 
 bool DraftScope::defines_function(std::string_view name) const {

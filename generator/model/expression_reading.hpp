@@ -1,9 +1,11 @@
 // Reads an SQL expression of a definition, and says what PostgreSQL would refuse about it.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/definition.hpp"
@@ -14,18 +16,23 @@ namespace schemac::compiler::model {
 /// What an expression of the draft may name: the columns of a table, enums, functions, extensions. Borrows.
 class DraftScope final : public sql::Scope {
  public:
-  /// @param table whose columns may be named; nullptr for none.
-  DraftScope(const Draft& draft, const TableDraft* table) : draft_(draft), table_(table) {}
+  /// The type of the column that a name stands for there; empty where it is not known.
+  using ColumnTypes = std::function<std::string(std::string_view column, std::size_t at)>;
 
-  [[nodiscard]] std::string column_type(std::string_view column) const override;
+  DraftScope(const Draft& draft, ColumnTypes columns) : draft_(draft), columns_(std::move(columns)) {}
+  /// @param table whose columns may be named; nullptr for none.
+  DraftScope(const Draft& draft, const TableDraft* table);
+
+  [[nodiscard]] std::string column_type(std::string_view column, std::size_t at) const override;
   [[nodiscard]] const std::vector<std::string>* enum_values(std::string_view name) const override;
+  [[nodiscard]] std::string value_mistake(std::string_view text, std::string_view type) const override;
   [[nodiscard]] bool defines_function(std::string_view name) const override;
   [[nodiscard]] bool has_extension(std::string_view name) const override;
   [[nodiscard]] bool has_unknown_parts() const override;
 
  private:
   const Draft& draft_;
-  const TableDraft* table_;
+  ColumnTypes columns_;
 };
 
 /// Keeps what `expression` is refused for until all functions of the project are known; bytes are those of

@@ -57,7 +57,7 @@ std::optional<IndexKey> read_key(const syntax::Value& item, const model::TableDr
     model::object(draft, item, 0, element.expression);
     uses.push_back({&item, element.expression.type, element.expression.functions});
   } else {
-    uses.push_back({&item, scope.column_type(element.column), {}});
+    uses.push_back({&item, scope.column_type(element.column, element.begin), {}});
     const std::size_t name_end = std::min(element.begin + element.column.size(), element.end);
     draft.expect_column(table, element.column,
                         syntax::span_inside(draft.sources(), item, element.begin, name_end));

@@ -66,19 +66,6 @@ void report_unknown(const std::string& name, support::Span place, std::string la
   }
 }
 
-/// The tables that may have the column; nothing where one of them is no table, whose columns are not known.
-std::optional<std::vector<const model::TableDraft*>> tables_of(const sql::Query& query,
-                                                               const std::vector<std::size_t>& relations,
-                                                               const model::Draft& draft) {
-  std::vector<const model::TableDraft*> tables;
-  for (const std::size_t relation : relations) {
-    const auto* table = table_of(query.relations[relation], draft);
-    if (table == nullptr) return std::nullopt;
-    tables.push_back(table);
-  }
-  return tables;
-}
-
 void check_column(const sql::ColumnUse& use, const sql::Query& query, const SqlSource& source,
                   model::Draft& draft) {
   if (std::find(kSystemColumns.begin(), kSystemColumns.end(), use.name) != kSystemColumns.end()) return;
@@ -126,6 +113,18 @@ std::vector<ObjectId> way_back(const ObjectId& at, const ObjectId& goal, std::se
 
 }  // namespace
 
+std::optional<std::vector<const model::TableDraft*>> tables_of(const sql::Query& query,
+                                                               const std::vector<std::size_t>& relations,
+                                                               const model::Draft& draft) {
+  std::vector<const model::TableDraft*> tables;
+  for (const std::size_t relation : relations) {
+    const auto* table = table_of(query.relations[relation], draft);
+    if (table == nullptr) return std::nullopt;
+    tables.push_back(table);
+  }
+  return tables;
+}
+
 void check_view_names(const sql::Query& query, const SqlSource& source, model::Draft& draft) {
   for (const sql::RelationMention& mention : query.relations) {
     if (relation_of(mention, draft) || may_be_elsewhere(mention, draft)) continue;
@@ -139,20 +138,23 @@ void check_view_names(const sql::Query& query, const SqlSource& source, model::D
   for (const sql::ColumnUse& use : query.columns) check_column(use, query, source, draft);
 }
 
-std::optional<std::vector<std::string>> output_names(const sql::Query& query, const model::Draft& draft) {
-  std::vector<std::string> names;
-  for (const sql::OutputColumn& output : query.outputs) {
+std::optional<std::vector<model::ColumnDraft>> output_columns(const sql::Query& query,
+                                                              const std::vector<std::string>& types,
+                                                              const model::Draft& draft) {
+  std::vector<model::ColumnDraft> columns;
+  for (std::size_t i = 0; i < query.outputs.size(); ++i) {
+    const sql::OutputColumn& output = query.outputs[i];
     if (!output.star) {
-      names.push_back(output.name);
+      columns.push_back({output.name, {}, {}, {}});
+      if (i < types.size()) columns.back().state.type = types[i];
       continue;
     }
     const auto tables = tables_of(query, output.relations, draft);
     if (output.opaque || !tables) return std::nullopt;
-    for (const model::TableDraft* table : *tables) {
-      for (const auto& column : table->columns) names.push_back(column.name);
-    }
+    for (const model::TableDraft* table : *tables)
+      columns.insert(columns.end(), table->columns.begin(), table->columns.end());
   }
-  return names;
+  return columns;
 }
 
 void refuse_cycle(const ObjectId& view, model::Draft& draft) {

@@ -7,6 +7,7 @@
 #include "model/constraint_names.hpp"
 #include "model/duration.hpp"
 #include "model/enumeration.hpp"
+#include "model/expression_reading.hpp"
 #include "model/hint_reading.hpp"
 #include "model/index.hpp"
 #include "model/key_reading.hpp"
@@ -16,6 +17,8 @@
 #include "objects/privilege_definition.hpp"
 #include "objects/trigger_definition.hpp"
 #include "objects/view_names.hpp"
+#include "objects/view_types.hpp"
+#include "sql/coercion.hpp"
 #include "support/suggestion.hpp"
 
 namespace schemac::compiler::objects {
@@ -63,6 +66,9 @@ struct Pending {
   sql::Query query;
 };
 
+/// Its columns, where they are known.
+using Columns = std::optional<std::vector<model::ColumnDraft>>;
+
 void report_refresh(const syntax::Value& refresh, std::string label, model::Draft& draft) {
   draft.diagnostics().error(refresh.span, "SC1511", "malformed \"refresh\"", std::move(label)).help =
       "write \"every 15 minutes\" or \"concurrently every 1 hour\"";
@@ -105,9 +111,9 @@ std::string domain_of(const syntax::Member& member, const model::Draft& draft) {
 }
 
 /// The view's columns as an index knows them.
-std::optional<model::TableDraft> as_table(const Pending& pending, model::Draft& draft) {
-  const auto names = output_names(pending.query, draft);
-  if (!names) {
+std::optional<model::TableDraft> as_table(const Pending& pending, const Columns& columns,
+                                          model::Draft& draft) {
+  if (!columns) {
     draft.diagnostics()
         .error(pending.definition->key_span, "SC1513",
                "the columns of `" + pending.id.name + "` are not known",
@@ -117,7 +123,7 @@ std::optional<model::TableDraft> as_table(const Pending& pending, model::Draft& 
   }
   model::TableDraft table;
   table.id = pending.id;
-  for (const std::string& name : *names) table.columns.push_back({name, {}, {}, {}});
+  table.columns = *columns;
   return table;
 }
 
@@ -136,11 +142,11 @@ void add_unique_index(const Pending& pending, const std::vector<std::string>& co
              place.span});
 }
 
-void read_indexes(const Pending& pending, model::Draft& draft) {
+void read_indexes(const Pending& pending, const Columns& known, model::Draft& draft) {
   const syntax::Value* unique = pending.definition->value.find("unique");
   const syntax::Value* indexes = pending.definition->value.find("indexes");
   if (pending.id.kind == model::kViewKind || (unique == nullptr && indexes == nullptr)) return;
-  const auto table = as_table(pending, draft);
+  const auto table = as_table(pending, known, draft);
   if (!table) return;
   if (unique != nullptr) {
     const auto columns = read_columns(*unique, "\"unique\"", *table, draft);
@@ -168,43 +174,61 @@ void refuse_taken_name(const Pending& pending, model::Draft& draft) {
 }
 
 /// Its triggers and grants, which name columns as those of a table do.
-void read_attached(const Pending& pending, model::Draft& draft) {
+void read_attached(const Pending& pending, const Columns& known, model::Draft& draft) {
   const syntax::Value* grants = pending.definition->value.find("grants");
   const syntax::Value* triggers = pending.definition->value.find("triggers");
   if (pending.id.kind != model::kViewKind) triggers = nullptr;
   if (grants == nullptr && triggers == nullptr) return;
-  const auto table = as_table(pending, draft);
+  const auto table = as_table(pending, known, draft);
   if (!table) return;
   if (grants != nullptr) read_grants(*grants, *table, draft);
   if (triggers != nullptr) read_triggers(*triggers, *table, draft);
 }
 
+/// SC1208 where the column is no value of the type that is declared.
+void expect_declared_type(const model::ColumnDraft& column, const syntax::Value& place,
+                          const Pending& pending, model::Draft& draft) {
+  const auto& declared = draft.find(pending.id)->notes.as<model::ViewNotes>().rows.columns;
+  const auto found = std::find_if(declared.begin(), declared.end(),
+                                  [&](const auto& known) { return known.name == column.name; });
+  if (found == declared.end()) return;
+  const model::DraftScope scope(draft, nullptr);
+  if (auto mistake = sql::assignment_mistake(scope, column.state.type, found->state.type))
+    draft.object_later({}, place.span, *std::move(mistake));
+}
+
 /// Generated code reads the columns that are declared, and those are the ones that there are.
-void expect_declared(const Pending& pending, model::Draft& draft) {
+void expect_declared(const Pending& pending, const Columns& known, model::Draft& draft) {
   const syntax::Value* columns = pending.definition->value.find("columns");
-  const auto names = output_names(pending.query, draft);
-  if (columns == nullptr || !names) return;
-  const std::vector<std::string_view> known(names->begin(), names->end());
+  if (columns == nullptr || !known) return;
+  std::vector<std::string_view> names;
+  for (const model::ColumnDraft& column : *known) names.push_back(column.name);
   for (const syntax::Member& column : columns->members) {
-    if (column.key == "//" || std::find(known.begin(), known.end(), column.key) != known.end()) continue;
+    if (column.key == "//" || std::find(names.begin(), names.end(), column.key) != names.end()) continue;
     draft.diagnostics()
         .error(column.key_span, "SC1515", "`" + pending.id.name + "` selects no column `" + column.key + "`")
-        .help = support::did_you_mean(column.key, known);
+        .help = support::did_you_mean(column.key, names);
   }
-  for (const std::string& name : *names) {
-    if (columns->find(name) != nullptr) continue;
+  for (const model::ColumnDraft& column : *known) {
+    if (const syntax::Value* declared = columns->find(column.name)) {
+      expect_declared_type(column, *declared, pending, draft);
+      continue;
+    }
     draft.diagnostics().error(
         columns->span, "SC1515",
-        "the column `" + name + "` of `" + pending.id.name + "` is not among its \"columns\"");
+        "the column `" + column.name + "` of `" + pending.id.name + "` is not among its \"columns\"");
   }
 }
 
 void finish(const Pending& pending, model::Draft& draft) {
+  draft.schema = pending.id.schema;
   refuse_taken_name(pending, draft);
   check_view_names(pending.query, pending.source, draft);
-  expect_declared(pending, draft);
-  read_indexes(pending, draft);
-  read_attached(pending, draft);
+  const auto types = check_view_types(pending.query, pending.source, draft);
+  const Columns columns = output_columns(pending.query, types, draft);
+  expect_declared(pending, columns, draft);
+  read_indexes(pending, columns, draft);
+  read_attached(pending, columns, draft);
   refuse_cycle(pending.id, draft);
 }
 

@@ -2,6 +2,8 @@
 // out together with the line, as the specification of Mustache has it.
 #include "render/tag_scanner.hpp"
 
+#include <utility>
+
 #include "render/template.hpp"
 
 namespace schemac::compiler::render {
@@ -28,17 +30,18 @@ class Scanner {
  public:
   Scanner(std::string_view name, std::string_view text) : name_(name), text_(text) {}
 
-  ScannedTemplate run() {
+  std::vector<Tag> run() {
     for (std::size_t tag = text_.find("{{"); tag != kEnd; tag = text_.find("{{", position_)) {
       advance_to(tag);
       take_tag();
     }
     advance_to(text_.size());
     if (!open_.empty()) {
-      const Tag& tag = result_.tags[open_.back()];
+      const Tag& tag = tags_[open_.back()];
       fail(tag.line, "the section `" + tag.name + "` is not closed");
     }
-    return std::move(result_);
+    add(TagKind::end, {});
+    return std::move(tags_);
   }
 
  private:
@@ -50,7 +53,7 @@ class Scanner {
   void advance_to(std::size_t end) {
     const std::string_view passed = text_.substr(position_, end - position_);
     for (const char c : passed) line_ += c == '\n' ? 1 : 0;
-    result_.text += passed;
+    passed_ += passed;
     position_ = end;
   }
 
@@ -65,43 +68,41 @@ class Scanner {
 
     const char sigil = triple || inside.empty() ? '\0' : inside.front();
     const bool marked = sigil == '#' || sigil == '^' || sigil == '/' || sigil == '!';
-    const std::string name(trimmed(marked ? inside.substr(1) : inside));
+    std::string name(trimmed(marked ? inside.substr(1) : inside));
     if (sigil != '!' && !is_key(name))
       fail(line_, "unknown tag `" + std::string(closing == "}}" ? "{{" : "{{{") + std::string(inside) +
                       std::string(closing) + "`");
     if (!marked) {
-      result_.text += "{{{" + number(TagKind::variable, name) + "}}}";
+      add(TagKind::variable, std::move(name));
       position_ = after;
       return;
     }
     const std::size_t next = drop_line_of_its_own(after);
     for (const char c : text_.substr(position_, next - position_)) line_after_ += c == '\n' ? 1 : 0;
-    take_section_tag(sigil, name);
+    take_section_tag(sigil, std::move(name));
     line_ += std::exchange(line_after_, 0);
     position_ = next;
   }
 
-  void take_section_tag(char sigil, const std::string& name) {
+  void take_section_tag(char sigil, std::string name) {
     if (sigil == '!') return;
     if (sigil != '/') {
-      open_.push_back(result_.tags.size());
-      result_.text += std::string("{{") + sigil;
-      result_.text += number(sigil == '#' ? TagKind::section : TagKind::inverted, name) + "}}";
-      return;
+      open_.push_back(tags_.size());
+      return add(sigil == '#' ? TagKind::section : TagKind::inverted, std::move(name));
     }
     if (open_.empty()) fail(line_, "`" + name + "` is closed but was not opened");
-    const Tag& opened = result_.tags[open_.back()];
+    Tag& opened = tags_[open_.back()];
     if (opened.name != name) {
       fail(line_, "`" + name + "` is closed where `" + opened.name + "` of line " +
                       std::to_string(opened.line) + " is open");
     }
-    result_.text += "{{/" + std::to_string(open_.back()) + "}}";
+    opened.close = tags_.size();
     open_.pop_back();
+    add(TagKind::close, std::move(name));
   }
 
-  std::string number(TagKind kind, std::string name) {
-    result_.tags.push_back({kind, std::move(name), line_});
-    return std::to_string(result_.tags.size() - 1);
+  void add(TagKind kind, std::string name) {
+    tags_.push_back({std::exchange(passed_, {}), kind, std::move(name), line_, 0});
   }
 
   /// Where the text goes on after the tag that ends at `after`: past the newline where the tag is alone on
@@ -113,13 +114,14 @@ class Scanner {
     std::size_t end = after;
     while (end < text_.size() && (text_[end] == ' ' || text_[end] == '\t')) ++end;
     if (end < text_.size() && text_[end] != '\n') return after;
-    result_.text.resize(result_.text.size() - (position_ - start));
+    passed_.resize(passed_.size() - (position_ - start));
     return end < text_.size() ? end + 1 : end;
   }
 
   std::string_view name_;
   std::string_view text_;
-  ScannedTemplate result_;
+  std::vector<Tag> tags_;
+  std::string passed_;             // since the last tag
   std::vector<std::size_t> open_;  // the tags of the sections around the position
   std::size_t position_ = 0;
   std::size_t line_ = 1;
@@ -128,7 +130,7 @@ class Scanner {
 
 }  // namespace
 
-ScannedTemplate scan_template(std::string_view name, std::string_view text) {
+std::vector<Tag> scan_template(std::string_view name, std::string_view text) {
   return Scanner(name, text).run();
 }
 

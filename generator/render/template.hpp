@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <map>
-#include <memory>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "render/embedded.hpp"
+#include "render/tag_scanner.hpp"
 #include "render/view.hpp"
 
 namespace schemac::compiler::render {
@@ -32,16 +32,14 @@ class Template {
  public:
   /// @throws TemplateError for an unknown or unfinished tag, or sections that are not balanced.
   Template(std::string name, std::string_view text);
-  ~Template();
-  Template(Template&&) noexcept;
 
   /// @throws TemplateError for a key that the view does not have, a section of a text, a text wanted of
   /// anything else.
   [[nodiscard]] std::string render(const View& view) const;
 
  private:
-  struct Compiled;
-  std::unique_ptr<Compiled> compiled_;
+  std::string name_;
+  std::vector<Tag> tags_;
 };
 
 /// A template of the user's that stands in for the embedded one of the same path.

@@ -88,14 +88,15 @@ std::string read_sql_default(Draft& draft, const syntax::Value& value, Range ran
   const model::DraftScope scope(draft, nullptr);
   const sql::Context context{scope, sql::Place::default_value, type.use.sql};
   auto parsed = sql::parse_expression(text, false, &context);
-  if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
-    draft.sql_error(value, range.begin + error->begin, range.begin + error->end, error->message);
-    return {};
-  }
-  const auto& expression = std::get<sql::Expression>(parsed);
   const auto place = [&](std::size_t begin, std::size_t end) {
     return syntax::span_inside(draft.sources(), value, range.begin + begin, range.begin + end);
   };
+  if (const auto* error = std::get_if<sql::SqlError>(&parsed)) {
+    auto& finding = draft.diagnostics().error(place(error->begin, error->end), "SC1201", error->message);
+    if (text.starts_with('{')) finding.help = "a list stands in single quotes: '" + std::string(text) + "'";
+    return {};
+  }
+  const auto& expression = std::get<sql::Expression>(parsed);
   for (const sql::Mention& column : expression.columns) {
     draft.diagnostics()
         .error(place(column.begin, column.end), "SC1108", "a default cannot refer to a column")

@@ -57,6 +57,9 @@ class Resolver {
     draft_.literal_of = [this](const Value& value, const model::TypeUse& type) {
       return read_json_default(draft_, value, types_.of_column(type));
     };
+    draft_.value_mistake = [this](std::string_view text, std::string_view type) {
+      return types_.value_mistake(text, type);
+    };
   }
 
   void run() {

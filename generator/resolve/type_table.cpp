@@ -1,6 +1,9 @@
 // Types by their spellings.
 #include "resolve/type_table.hpp"
 
+#include <array>
+#include <utility>
+
 #include "model/domain_type.hpp"
 #include "model/enumeration.hpp"
 #include "support/naming.hpp"
@@ -41,6 +44,31 @@ ResolvedType TypeTable::of_domain(const model::Object& domain) const {
   return type;
 }
 
+namespace {
+
+/// What other languages write where a type is due.
+std::string foreign_word(std::string_view type) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kWords = {
+      {{"string", "text"},
+       {"number", "numeric"},
+       {"datetime", "timestamptz"},
+       {"double", "double precision"},
+       {"tinyint", "smallint"},
+       {"blob", "bytea"},
+       {"binary", "bytea"},
+       {"object", "jsonb"},
+       {"array", "text[]"}}};
+  if (type == "enum") return "name the enum, whose values stand in \"enums\"";
+  if (type.ends_with(" not null")) return "NOT NULL is what a type without `?` means";
+  if (type.ends_with(" null")) return "a `?` behind the type lets it be NULL";
+  for (const auto& [word, ours] : kWords) {
+    if (type == word) return "write `" + std::string(ours) + "`";
+  }
+  return {};
+}
+
+}  // namespace
+
 void TypeTable::report_unknown(const ColumnForm& form, const syntax::Value& value) const {
   const std::vector<std::string> enums = draft_.names_of(model::kEnumKind);
   const std::vector<std::string> domains = draft_.names_of(model::kDomainTypeKind);
@@ -49,10 +77,10 @@ void TypeTable::report_unknown(const ColumnForm& form, const syntax::Value& valu
   candidates.insert(candidates.end(), domains.begin(), domains.end());
   const support::Span place =
       syntax::span_inside(draft_.sources(), value, form.type_range.begin, form.type_range.end);
-  draft_.diagnostics()
-      .error(place, "SC1104", "unknown type `" + form.type + "`",
-             "not a PostgreSQL type, nor an enum or type of this project")
-      .help = support::did_you_mean(form.type, candidates);
+  auto& finding = draft_.diagnostics().error(place, "SC1104", "unknown type `" + form.type + "`",
+                                             "not a PostgreSQL type, nor an enum or type of this project");
+  finding.help = foreign_word(form.type);
+  if (finding.help.empty()) finding.help = support::did_you_mean(form.type, candidates);
 }
 
 std::optional<ResolvedType> TypeTable::element(const ColumnForm& form, const syntax::Value& value) const {
@@ -107,6 +135,18 @@ ResolvedType TypeTable::of_column(const TypeUse& use) const {
   if (name.starts_with("public.")) name.erase(0, std::string_view("public.").size());  // an extension's
   const auto found = by_spelling_.find(name);
   return {use, found == by_spelling_.end() ? nullptr : found->second, nullptr};
+}
+
+std::string TypeTable::value_mistake(std::string_view text, std::string_view type) const {
+  const std::string_view name = type.substr(0, type.find('['));
+  // a literal keeps its own length until it is stored, which only these two would judge by themselves
+  const auto found = by_spelling_.find(name == "character" ? "text" : name == "bit" ? "bit varying" : name);
+  if (found == by_spelling_.end()) return {};
+  TypeUse use = std::get<TypeUse>(found->second->use({}));
+  use.sql = type;
+  use.dimensions = static_cast<std::uint32_t>((type.size() - name.size()) / 2);
+  const auto refusal = found->second->refuse_text(text, use);
+  return refusal ? refusal->message : std::string();
 }
 
 std::string ResolvedType::sql() const {

@@ -34,6 +34,10 @@ class TypeTable {
   /// The type of a column that is complete: what knows its literals, where that is a built-in one.
   [[nodiscard]] ResolvedType of_column(const model::TypeUse& use) const;
 
+  /// Why an SQL literal beside a value of that type ("date[]") is none; empty where it is, or where nobody
+  /// knows.
+  [[nodiscard]] std::string value_mistake(std::string_view text, std::string_view type) const;
+
   /// Whether a built-in type is spelled like that.
   [[nodiscard]] bool is_built_in(std::string_view name) const { return by_spelling_.contains(name); }
 

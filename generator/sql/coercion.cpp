@@ -21,6 +21,14 @@ bool allows(Coercion how, char context) {
   return context == 'a' ? how != Coercion::implicit : how == Coercion::written;
 }
 
+/// The arrays of the catalogue's own, which would catch what is meant for real ones: PostgreSQL, too, makes
+/// none of others.
+bool is_vector(TypeId type) {
+  static const TypeId kNumbers = facts::type_named("int2vector");
+  static const TypeId kObjects = facts::type_named("oidvector");
+  return type == kNumbers || type == kObjects;
+}
+
 }  // namespace
 
 Types::Types(const Scope& scope) : scope_(scope) {
@@ -121,7 +129,7 @@ Conversion Types::conversion(TypeId from, TypeId to, Coercion how) const {
     }
     if (cast != nullptr) return {};
   }
-  if (is_array(from) && is_array(to)) {
+  if (is_array(from) && is_array(to) && !is_vector(to)) {
     const Conversion elements = conversion(element(from), element(to), how);
     if (elements.exists) return elements;
   }
@@ -163,6 +171,19 @@ TypeId Types::common(std::span<const TypeId> types) const {
     }
   }
   return chosen == literal_ ? text_ : chosen;
+}
+
+std::optional<Objection> assignment_mistake(const Scope& scope, std::string_view from, std::string_view to) {
+  Types types(scope);
+  const TypeId expression = types.named(from);
+  const TypeId column = types.named(to);
+  if (expression == kNoType || column == kNoType || types.category(expression) == 'P') return std::nullopt;
+  if (types.conversion(expression, column, Coercion::assignment).exists || scope.has_unknown_parts())
+    return std::nullopt;
+  return Objection{"SC1208",
+                   "the column is " + types.printed(column),
+                   "the expression is " + types.printed(expression),
+                   {}};
 }
 
 }  // namespace schemac::compiler::sql

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -72,5 +73,9 @@ class Types {
   TypeId boolean_;
   TypeId text_;
 };
+
+/// SC1208 where a value of type `from` does not become one of the column's type by itself. Both are spelled
+/// as PostgreSQL prints them; nothing where one is empty or not known. Its place is not set.
+std::optional<Objection> assignment_mistake(const Scope& scope, std::string_view from, std::string_view to);
 
 }  // namespace schemac::compiler::sql

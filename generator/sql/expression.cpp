@@ -39,15 +39,6 @@ void move_into_text(std::vector<Mention>& mentions, std::size_t prefix, std::str
   }
 }
 
-/// The end of what stands at `begin`: a name, a literal, or the characters of one operator.
-std::size_t meant_end(std::string_view text, std::size_t begin) {
-  constexpr std::string_view kOperator = "+-*/<>=~!@#%^&|?:";
-  const std::size_t name = name_end(text, begin);
-  if (begin >= text.size() || kOperator.find(text[begin]) == std::string_view::npos)
-    return name > begin ? name : token_end(text, begin);
-  return std::min(text.find_first_not_of(kOperator, begin), text.size());
-}
-
 void move_into_text(std::vector<Objection>& objections, std::size_t prefix, std::string_view text) {
   for (Objection& objection : objections) {
     const bool whole = objection.begin < prefix;
@@ -67,18 +58,10 @@ std::string_view trivial_type(const Expression& expression) {
 
 void type_trivial(Expression& expression, std::string_view text, const Context& context) {
   expression.type = trivial_type(expression);
-  if (expression.type.empty() || context.target.empty()) return;
-  Types types(context.scope);
-  const TypeId from = types.named(expression.type);
-  const TypeId to = types.named(context.target);
-  if (to == kNoType || types.conversion(from, to, Coercion::assignment).exists) return;
-  if (context.scope.has_unknown_parts()) return;
-  expression.objections.push_back({"SC1208",
-                                   "the column is " + types.printed(to),
-                                   "the expression is " + types.printed(from),
-                                   {},
-                                   0,
-                                   text.size()});
+  if (auto mistake = assignment_mistake(context.scope, expression.type, context.target)) {
+    mistake->end = text.size();
+    expression.objections.push_back(*std::move(mistake));
+  }
 }
 
 }  // namespace

@@ -231,6 +231,14 @@ std::size_t name_end(std::string_view text, std::size_t begin) {
   return end;
 }
 
+std::size_t meant_end(std::string_view text, std::size_t begin) {
+  constexpr std::string_view kOperator = "+-*/<>=~!@#%^&|?:";
+  const std::size_t name = name_end(text, begin);
+  if (begin >= text.size() || kOperator.find(text[begin]) == std::string_view::npos)
+    return name > begin ? name : token_end(text, begin);
+  return std::min(text.find_first_not_of(kOperator, begin), text.size());
+}
+
 bool is_plain_name(std::string_view text) {
   if (text.empty() || !((text[0] >= 'a' && text[0] <= 'z') || text[0] == '_')) return false;
   bool plain = std::all_of(text.begin(), text.end(),

@@ -27,6 +27,9 @@ std::size_t token_end(std::string_view text, std::size_t begin);
 /// The end of a possibly qualified name that starts at `begin`: a.b, "A".b
 std::size_t name_end(std::string_view text, std::size_t begin);
 
+/// The end of what stands at `begin`: a name, a literal, or the characters of one operator.
+std::size_t meant_end(std::string_view text, std::size_t begin);
+
 /// True for an unquoted lower-case name that is no key word of any kind that a name may not be.
 bool is_plain_name(std::string_view text);
 

@@ -19,6 +19,7 @@ enum class Place : std::uint8_t {
   generated,
   partition_key,
   policy,  ///< the only one that takes sub-queries
+  query,
 };
 
 /// What the caller knows of the names in an expression. What it does not know is never accused.
@@ -28,9 +29,13 @@ class Scope {
 
   /// A column's type as PostgreSQL prints it ("character varying(50)", "public.bill_status[]"); empty where
   /// it is not known.
-  [[nodiscard]] virtual std::string column_type(std::string_view column) const = 0;
+  /// @param at where the name stands: in a query, that says whose column it is.
+  [[nodiscard]] virtual std::string column_type(std::string_view column, std::size_t at) const = 0;
   /// The values of the project's enum of that name, without its schema; nullptr where there is none.
   [[nodiscard]] virtual const std::vector<std::string>* enum_values(std::string_view name) const = 0;
+  /// Why PostgreSQL does not read `text` as a value of that type, which is spelled as PostgreSQL prints it,
+  /// without parameters ("date[]"); empty where it does, or where only a server can say.
+  [[nodiscard]] virtual std::string value_mistake(std::string_view text, std::string_view type) const = 0;
   [[nodiscard]] virtual bool defines_function(std::string_view name) const = 0;
   [[nodiscard]] virtual bool has_extension(std::string_view name) const = 0;
   /// True where functions, operators and types may exist that nobody told us of: an extension that the facts

@@ -28,6 +28,8 @@ std::string_view describe(Place place) {
       return "a partition key";
     case Place::policy:
       return "a policy";
+    case Place::query:
+      return "a query";
   }
   return {};
 }
@@ -182,7 +184,7 @@ TypeId Typer::visit_constant(const PgQuery__AConst& constant) {
 TypeId Typer::visit_column(const PgQuery__ColumnRef& column) {
   const std::string_view name = last_part(column.fields, column.n_fields);
   if (name.empty()) return kNoType;
-  const std::string type = scope_.column_type(name);
+  const std::string type = scope_.column_type(name, static_cast<std::size_t>(column.location));
   return type.empty() ? kNoType : types_.named(type);
 }
 
@@ -344,14 +346,11 @@ Typing type_expression(const PgQuery__Node& expression, const Scope& scope, Plac
   Types& types = typer.types();
   const TypeId wanted = target.empty() ? kNoType : types.named(target);
   if (wanted != kNoType && type != kNoType) {
-    if (types.conversion(type, wanted, Coercion::assignment).exists) {
-      // PostgreSQL looks for what is not immutable before it converts to the column's type
-      if (type == types.literal() && place == Place::generated)
-        typer.convert({&expression, type}, wanted, Coercion::assignment);
-    } else if (!scope.has_unknown_parts() && types.category(type) != 'P') {
-      typer.object("SC1208", 0, "the column is " + types.printed(wanted),
-                   "the expression is " + types.printed(type));
-    }
+    // PostgreSQL looks for what is not immutable before it converts to the column's type
+    if (type == types.literal() && place == Place::generated)
+      typer.convert({&expression, type}, wanted, Coercion::assignment);
+    if (auto mistake = assignment_mistake(scope, types.printed(type), target))
+      typer.objections().push_back(*std::move(mistake));
   }
   return {condition ? "boolean" : type == kNoType ? "" : types.printed(type), std::move(typer.objections())};
 }

@@ -51,6 +51,7 @@ std::vector<Candidate> Typer::candidates_of(std::span<const FunctionFact> overlo
 }
 
 bool Typer::may_stand(std::string_view name, std::span<const FunctionFact> overloads, std::int32_t location) {
+  if (place_ == Place::query) return true;
   const auto all = [&](auto holds) { return std::all_of(overloads.begin(), overloads.end(), holds); };
   std::string_view what;
   if (all([](const FunctionFact& fact) { return fact.kind == 'a'; })) what = "an aggregate function";

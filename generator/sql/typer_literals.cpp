@@ -40,29 +40,10 @@ std::vector<std::string> array_items(std::string_view text) {
   return items;
 }
 
-bool is_whole_number(TypeId type) {
-  return type == facts::type_named("int4") || type == facts::type_named("int8") ||
-         type == facts::type_named("int2");
-}
-
-/// With what a value of several parts begins, whatever its parts are: "{a,b}" or "[1:2]={a,b}", "[1,2)".
-std::string_view openings(const Types& types, TypeId type) {
-  if (types.is_array(type)) return "{[";
-  if (types.kind(type) == 'r') return "[(eE";  // "empty"
-  return types.kind(type) == 'm' ? "{" : "";
-}
-
-bool begins_with_one_of(std::string_view openings, std::string_view text) {
+/// "{a,b}" or "[1:2]={a,b}": how every array begins, whatever its elements are.
+bool begins_like_an_array(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\n\r\f\v");
-  return begin != std::string_view::npos && openings.find(text[begin]) != std::string_view::npos;
-}
-
-bool reads_as_whole_number(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\n\r\f\v");
-  if (begin == std::string_view::npos) return false;
-  text = text.substr(begin, text.find_last_not_of(" \t\n\r\f\v") + 1 - begin);
-  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return begin != std::string_view::npos && (text[begin] == '{' || text[begin] == '[');
 }
 
 }  // namespace
@@ -81,33 +62,28 @@ void Typer::check_literal(const PgQuery__Node& node, TypeId type) {
   const PgQuery__AConst& constant = *node.a_const;
   if (constant.isnull || constant.val_case != PG_QUERY__A__CONST__VAL_SVAL) return;
   const std::string_view text = constant.sval->sval;
-  const std::string_view opening = openings(types_, type);
-  if (!opening.empty() && !begins_with_one_of(opening, text)) {
+  if (types_.is_array(type) && !begins_like_an_array(text)) {
     object("SC1204", constant.location,
            "`" + std::string(text) + "` is not a value of " + types_.printed(type),
-           opening.front() == '{' ? "a list stands in braces: '{…}'" : "a range has bounds: '[…,…)'");
-    return;
+           "a list stands in braces: '{…}'");
+  } else if (types_.is_enum(type)) {
+    check_enum_value(text, type, constant.location);
+  } else if (types_.values(type) != nullptr) {
+    for (const std::string& item : array_items(text)) check_enum_value(item, type, constant.location);
+  } else if (type == facts::type_named("regconfig")) {
+    check_configuration(text, constant.location);
+  } else if (std::string mistake = scope_.value_mistake(text, types_.printed(type)); !mistake.empty()) {
+    object("SC1204", constant.location, std::move(mistake), "PostgreSQL reads it as one, and fails");
   }
-  if (types_.values(type) != nullptr) {
-    if (types_.is_enum(type)) {
-      check_enum_value(text, type, constant.location);
-    } else {
-      for (const std::string& item : array_items(text)) check_enum_value(item, type, constant.location);
-    }
-    return;
-  }
-  if (is_whole_number(type) && !reads_as_whole_number(text)) {
-    object("SC1204", constant.location,
-           "`" + std::string(text) + "` is not a value of " + types_.printed(type),
-           "a whole number is expected");
-  }
-  if (type != facts::type_named("regconfig")) return;
+}
+
+void Typer::check_configuration(std::string_view text, std::int32_t location) {
   constexpr std::string_view kCatalog = "pg_catalog.";
   const std::string_view name = text.starts_with(kCatalog) ? text.substr(kCatalog.size()) : text;
   const bool number = name.find_first_not_of("0123456789") == std::string_view::npos;
   const bool elsewhere = name.find('.') != std::string_view::npos;
   if (number || elsewhere || facts::is_text_search_configuration(name) || scope_.has_unknown_parts()) return;
-  object("SC1210", constant.location, "unknown text-search configuration `" + std::string(text) + "`",
+  object("SC1210", location, "unknown text-search configuration `" + std::string(text) + "`",
          "PostgreSQL has no configuration of that name",
          support::did_you_mean(name, facts::text_search_configurations()));
 }

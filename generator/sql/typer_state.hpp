@@ -96,6 +96,7 @@ class Typer {
   // typer_literals.cpp
   void check_literal(const PgQuery__Node& node, TypeId type);
   void check_enum_value(std::string_view text, TypeId type, std::int32_t location);
+  void check_configuration(std::string_view text, std::int32_t location);
 
   [[nodiscard]] bool must_be_immutable() const {
     return place_ == Place::index_key || place_ == Place::index_predicate || place_ == Place::generated ||

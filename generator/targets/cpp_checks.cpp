@@ -75,15 +75,11 @@ class ConstraintMap {
   }
 
   void add_unique_indexes() {
-    for (const model::Object& object : model_.of_kind(model::kIndexKind)) {
-      const auto& index = object.state.as<model::Index>();
-      if (!index.unique || index.table != table_.object->id.name ||
-          object.id.schema != table_.object->id.schema)
-        continue;
+    for (const model::Object* object : table_.unique_indexes) {
       std::vector<std::string> keys;
-      for (const model::IndexKey& key : index.keys)
+      for (const model::IndexKey& key : object->state.as<model::Index>().keys)
         keys.push_back(key.column.empty() ? key.expression : key.column);
-      add(object.id.name, joined(keys), "unique", "is already taken");
+      add(object->id.name, joined(keys), "unique", "is already taken");
     }
   }
 

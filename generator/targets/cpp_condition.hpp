@@ -12,12 +12,6 @@
 
 namespace schemac::compiler::targets {
 
-/// A column as conditions see it.
-struct CppOperand {
-  const CppColumn* column = nullptr;
-  std::string code;  ///< what names its operand: "views"
-};
-
 /// What a column of a condition is; nothing for a name that means none.
 using OperandLookup = std::function<std::optional<CppOperand>(const std::string& column)>;
 

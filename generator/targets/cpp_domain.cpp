@@ -7,7 +7,6 @@
 #include "targets/cpp_functions.hpp"
 #include "targets/cpp_layout.hpp"
 #include "targets/cpp_names.hpp"
-#include "targets/cpp_schema.hpp"
 #include "targets/cpp_validators.hpp"
 #include "targets/targets.hpp"
 
@@ -33,16 +32,20 @@ std::string key_condition(const CppTable& table) {
   return joined(parts, " AND ");
 }
 
+std::string key_names(const CppTable& table) {
+  std::vector<std::string> names;
+  for (const CppColumn* column : table.key) names.push_back(column->sql);
+  return joined(names, ", ");
+}
+
 std::string any_key_condition(const CppTable& table) {
   if (table.key.size() == 1) return table.key.front()->sql + " = any($1)";
-  std::vector<std::string> names;
   std::vector<std::string> arrays;
   for (const CppColumn* column : table.key) {
-    names.push_back(column->sql);
-    arrays.push_back("$" + std::to_string(names.size()) + "::" + unbounded_sql_type(column->notes->type) +
-                     "[]");
+    arrays.push_back("$" + std::to_string(arrays.size() + 1) +
+                     "::" + unbounded_sql_type(column->notes->type) + "[]");
   }
-  return "(" + joined(names, ", ") + ") IN (SELECT * FROM unnest(" + joined(arrays, ", ") + "))";
+  return "(" + key_names(table) + ") IN (SELECT * FROM unnest(" + joined(arrays, ", ") + "))";
 }
 
 /// What a view's column is, only the server knows: a cast makes sure that it arrives as it is declared.
@@ -79,6 +82,7 @@ ViewList table_sql(const CppTable& table) {
     add(".key", key_condition(table));
     add(".any_key", any_key_condition(table));
     members.emplace_back("    .key_columns = " + std::to_string(table.key.size()) + ",");
+    if (!table.unique.empty()) add(".key_names", key_names(table));
   }
   add(".version", quoted(table.notes->version_column));
   add(".updated_at", quoted(table.notes->updated_at_column));
@@ -174,7 +178,7 @@ ViewList functions(const CppTable& table, const CppValidators& validators, bool 
 
 View table_view(const CppTable& table, const TargetInput& input) {
   const std::string space = input.model.project().cpp_namespace + "::" + table.space;
-  const bool quiet = table.has_deprecated() || has_deprecated_values(input.model);
+  const bool quiet = table.has_deprecated() || input.cpp.deprecated_values;
   const CppValidators validators = cpp_validators(table, input);
   ViewList constraint_lines = constraints(table, input.model);
   return ViewObject{
@@ -201,9 +205,8 @@ class CppDomainTarget final : public Target {
   std::string_view name() const override { return "cpp_domain"; }
 
   std::vector<support::OutputFile> render(const TargetInput& input) const override {
-    const CppSchema schema = cpp_schema(input.model);
     std::map<std::string, std::vector<const CppTable*>> domains;
-    for (const CppTable& table : schema.tables) domains[table.notes->domain].push_back(&table);
+    for (const CppTable& table : input.cpp.tables) domains[table.notes->domain].push_back(&table);
     std::vector<support::OutputFile> files;
     for (const auto& [domain, tables] : domains) {
       files.push_back({"cpp/src/" + domain + ".cpp", render_domain(domain, tables, input)});

@@ -59,7 +59,7 @@ class CppEnumsTarget final : public Target {
     ViewList enums;
     for (const model::Object& object : input.model.of_kind(model::kEnumKind))
       enums.push_back(enum_view(object, project));
-    const bool quiet = has_deprecated_values(input.model);
+    const bool quiet = input.cpp.deprecated_values;
     const ViewObject view = {
         {"namespace", project},
         {"header", project + "/enums.hpp"},

@@ -96,6 +96,7 @@ class FunctionList {
 
   void add_writers() {
     add_inserts();
+    if (!table_.unique.empty()) add_upsert();
     if (table_.has_patch()) add_update();
     if (keyed_) add_erase();
     if (keyed_ && soft_) add_restore();
@@ -117,6 +118,23 @@ class FunctionList {
         "failure must leave none of them behind.\n"
         "@throws schemac::ConstraintError where one breaks a constraint.";
     many.body = {"return schemac::insert_rows(db, kTable, rows, write, read);"};
+  }
+
+  void add_upsert() {
+    CppFunction& upsert = add("Row", "upsert", {kDb, "const Insert& row", "Unique by"});
+    upsert.doc =
+        "Inserts a row or, where one has its values in that key, writes what the row gives into that one: "
+        "members left out stay as they are there. Returns it as it is now stored.\n"
+        "@throws schemac::ConstraintError where it breaks another constraint.";
+    upsert.body = {"static constexpr schemac::UniqueSql kKeys[] = {"};
+    for (const CppUnique& unique : table_.unique) {
+      std::vector<std::string> members = {cpp_literal(unique.columns)};
+      if (!unique.where.empty()) members.push_back(cpp_literal(unique.where));
+      upsert.body.push_back(wrap_list("      {", members, "},").substr(2));
+    }
+    upsert.body.push_back("};");
+    upsert.body.push_back(
+        "return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);");
   }
 
   void add_update() {

@@ -2,7 +2,6 @@
 #include <set>
 
 #include "targets/cpp_names.hpp"
-#include "targets/cpp_schema.hpp"
 #include "targets/targets.hpp"
 
 namespace schemac::compiler::targets {
@@ -20,7 +19,7 @@ class CppIdsTarget final : public Target {
     std::set<std::string> standard;
     std::set<std::string> runtime = {"schemac/query/id.hpp"};
     ViewList ids;
-    for (const IdType& id : cpp_schema(input.model).ids) {
+    for (const IdType& id : input.cpp.ids) {
       add_headers(id.shape, standard, runtime);
       ids.emplace_back(
           ViewObject{{"name", id.name}, {"tag", id.tag}, {"value", id.value}, {"table", id.table}});

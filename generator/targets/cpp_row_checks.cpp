@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/constraint.hpp"
+#include "targets/cpp_condition.hpp"
 
 namespace schemac::compiler::targets {
 namespace {

@@ -6,10 +6,13 @@
 #include <tuple>
 
 #include "model/enumeration.hpp"
+#include "model/index.hpp"
 #include "model/partition.hpp"
 #include "model/view.hpp"
 #include "support/naming.hpp"
 #include "targets/cpp_names.hpp"
+#include "targets/cpp_row_checks.hpp"
+#include "targets/cpp_unique.hpp"
 
 namespace schemac::compiler::targets {
 namespace {
@@ -117,6 +120,26 @@ void set_key(CppTable& table) {
   table.key_type = table.key.size() == 1 ? table.key.front()->type : "Key";
 }
 
+/// Finds the unique indexes of a table.
+class UniqueIndexes {
+ public:
+  explicit UniqueIndexes(const model::Model& model) {
+    for (const Object& object : model.of_kind(model::kIndexKind)) {
+      const auto& index = object.state.as<model::Index>();
+      if (index.unique) indexes_[{object.id.schema, index.table}].push_back(&object);
+    }
+  }
+
+  /// In the order of their names.
+  [[nodiscard]] std::vector<const Object*> of(const model::ObjectId& table) const {
+    const auto found = indexes_.find({table.schema, table.name});
+    return found == indexes_.end() ? std::vector<const Object*>() : found->second;
+  }
+
+ private:
+  std::map<std::pair<std::string_view, std::string_view>, std::vector<const Object*>> indexes_;
+};
+
 CppTable cpp_view(const Object& view, const model::ViewRows& rows, const IdTypes& ids) {
   CppTable table = empty_table(view, rows.table);
   for (const model::DeclaredColumn& column : rows.columns) {
@@ -125,6 +148,13 @@ CppTable cpp_view(const Object& view, const model::ViewRows& rows, const IdTypes
   }
   set_key(table);
   return table;
+}
+
+bool has_deprecated_values(const model::Model& model) {
+  const auto enums = model.of_kind(model::kEnumKind);
+  return std::any_of(enums.begin(), enums.end(), [](const Object& object) {
+    return !object.notes.empty() && !object.notes.as<model::EnumerationNotes>().deprecated.empty();
+  });
 }
 
 }  // namespace
@@ -173,6 +203,7 @@ bool CppTable::has_deprecated() const {
 
 CppSchema cpp_schema(const model::Model& model) {
   const IdTypes ids(model);
+  const UniqueIndexes unique_indexes(model);
   CppSchema schema;
   for (const Object& object : model.of_kind(model::kTableKind)) {
     if (model.find(model::attachment_of(object.id)) != nullptr)
@@ -185,6 +216,9 @@ CppSchema cpp_schema(const model::Model& model) {
                                          *table.notes, object.id.name, ids));
     }
     set_key(table);
+    table.checks = cpp_row_checks(table, model);
+    table.unique_indexes = unique_indexes.of(object.id);
+    table.unique = cpp_unique(table, model);
     schema.tables.push_back(std::move(table));
   }
   for (const std::string_view kind : {model::kViewKind, model::kMaterializedViewKind}) {
@@ -198,14 +232,8 @@ CppSchema cpp_schema(const model::Model& model) {
            std::tie(b.object->id.schema, b.object->id.name);
   });
   schema.ids = ids.declared();
+  schema.deprecated_values = has_deprecated_values(model);
   return schema;
-}
-
-bool has_deprecated_values(const model::Model& model) {
-  const auto enums = model.of_kind(model::kEnumKind);
-  return std::any_of(enums.begin(), enums.end(), [](const Object& object) {
-    return !object.notes.empty() && !object.notes.as<model::EnumerationNotes>().deprecated.empty();
-  });
 }
 
 }  // namespace schemac::compiler::targets

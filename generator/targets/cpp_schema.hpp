@@ -45,6 +45,32 @@ struct CppColumn {
   [[nodiscard]] std::string cast() const;
 };
 
+/// A key that no two rows share: the enumerator of a table's `Unique`.
+struct CppUnique {
+  std::string name;     ///< "chamber_and_bill_number"
+  std::string columns;  ///< "chamber, bill_number"
+  std::string where;    ///< the rows that it is about: "deleted_at IS NULL"; empty: all
+};
+
+/// A column as conditions see it.
+struct CppOperand {
+  const CppColumn* column = nullptr;
+  std::string code;  ///< what names its operand: "views"
+};
+
+/// A named check of a table: a condition over the columns of a row.
+struct CppRowCheck {
+  std::string name;        ///< under "checks": what a violation calls its path
+  std::string constraint;  ///< its name in the database
+  std::string message;
+  std::string condition;            ///< C++ over `columns`; empty where only the server can tell
+  std::vector<CppOperand> columns;  ///< its parameters
+  bool on_insert = false;           ///< an Insert alone may break it
+  bool on_patch = false;            ///< a Patch alone may
+
+  [[nodiscard]] bool only_server() const { return !on_insert && !on_patch; }
+};
+
 /// A table, or a view whose columns are declared.
 struct CppTable {
   const model::Object* object = nullptr;
@@ -53,9 +79,12 @@ struct CppTable {
   std::vector<CppColumn> columns;
   std::vector<const CppColumn*> key;  ///< in the order of the primary key; empty without one
   std::string key_type;               ///< "BillId" for a single column, "Key" for several
+  std::vector<CppRowCheck> checks;    ///< sorted by their constraints' names
+  std::vector<const model::Object*> unique_indexes;
+  std::vector<CppUnique> unique;  ///< by which a row can be upserted, sorted by name
 
   CppTable() = default;
-  CppTable(CppTable&&) = default;  // `key` points into `columns`
+  CppTable(CppTable&&) = default;  // `key` and `checks` point into `columns`
   CppTable& operator=(CppTable&&) = default;
 
   [[nodiscard]] const CppColumn* column(std::string_view name) const;
@@ -68,12 +97,10 @@ struct CppTable {
 /// A model's tables and views, sorted by name, and the id types that tables declare.
 struct CppSchema {
   std::vector<CppTable> tables;
-  std::vector<IdType> ids;  ///< sorted by name
+  std::vector<IdType> ids;         ///< sorted by name
+  bool deprecated_values = false;  ///< enums.hpp has enumerators that it warns of; other code may name them
 };
 
 CppSchema cpp_schema(const model::Model& model);
-
-/// Whether enums.hpp has enumerators that it warns of; other generated code may name them.
-bool has_deprecated_values(const model::Model& model);
 
 }  // namespace schemac::compiler::targets

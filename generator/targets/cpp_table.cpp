@@ -6,8 +6,6 @@
 #include "targets/cpp_functions.hpp"
 #include "targets/cpp_layout.hpp"
 #include "targets/cpp_names.hpp"
-#include "targets/cpp_row_checks.hpp"
-#include "targets/cpp_schema.hpp"
 #include "targets/targets.hpp"
 
 namespace schemac::compiler::targets {
@@ -128,12 +126,29 @@ View patch_struct(const CppTable& table) {
   return patch.view(table, false);
 }
 
+View unique_enum(const CppTable& table) {
+  ViewList keys;
+  for (const CppUnique& unique : table.unique) {
+    if (!unique.where.empty()) {
+      for (const std::string& line : comment_lines("Among the rows WHERE " + unique.where + ".", 2))
+        keys.emplace_back("  " + line);
+    }
+    keys.emplace_back("  " + unique.name + ",");
+  }
+  return ViewObject{
+      {"doc", lines("The keys that no two rows share, by which upsert() finds the one that is there.")},
+      {"opening", "enum class Unique {"},
+      {"members", std::move(keys)},
+      {"closing", render::texts({"};"})}};
+}
+
 ViewList structs(const CppTable& table) {
   ViewList views;
   if (!table.key.empty()) views.push_back(key_struct(table));
   views.push_back(row_struct(table));
   if (!table.notes->read_only) views.push_back(insert_struct(table));
   if (table.has_patch()) views.push_back(patch_struct(table));
+  if (!table.unique.empty()) views.push_back(unique_enum(table));
   return views;
 }
 
@@ -155,20 +170,20 @@ View function_view(std::string_view doc, std::string declaration) {
 }
 
 /// The checks that validators leave to the server, for their documentation.
-std::string server_checks(const CppTable& table, const model::Model& model) {
+std::string server_checks(const CppTable& table) {
   std::string names;
-  for (const CppRowCheck& check : cpp_row_checks(table, model)) {
+  for (const CppRowCheck& check : table.checks) {
     if (check.only_server()) names += (names.empty() ? "" : ", ") + check.name;
   }
   return names.empty() ? names : " The server alone checks " + names + ".";
 }
 
-ViewList functions(const CppTable& table, const model::Model& model) {
+ViewList functions(const CppTable& table) {
   ViewList views;
   if (!table.notes->read_only) {
     views.push_back(
         function_view("The rules that a new row breaks, as far as they can be told without the database." +
-                          server_checks(table, model),
+                          server_checks(table),
                       "schemac::ValidationResult validate(const Insert& row);"));
   }
   if (table.has_patch()) {
@@ -189,8 +204,7 @@ ViewList functions(const CppTable& table, const model::Model& model) {
   return views;
 }
 
-View header_view(const CppTable& table, const model::Model& model) {
-  const std::string& project = model.project().cpp_namespace;
+View header_view(const CppTable& table, const std::string& project) {
   std::set<std::string> standard = {"<cstdint>", "<optional>", "<span>", "<vector>"};
   std::set<std::string> headers = {"schemac/query/table.hpp"};
   for (const CppColumn& column : table.columns) {
@@ -221,7 +235,7 @@ View header_view(const CppTable& table, const model::Model& model) {
       {"structs", structs(table)},
       {"end_of_structs", quiet && !to_the_end ? "\n" + std::string(kQuietEnd) + "\n" : ""},
       {"columns", column_infos(table)},
-      {"functions", functions(table, model)},
+      {"functions", functions(table)},
   };
 }
 
@@ -231,12 +245,10 @@ class CppTableTarget final : public Target {
 
   std::vector<support::OutputFile> render(const TargetInput& input) const override {
     const std::string& project = input.model.project().cpp_namespace;
-    const CppSchema schema = cpp_schema(input.model);
     std::vector<support::OutputFile> files;
-    for (const CppTable& table : schema.tables) {
-      files.push_back(
-          {"cpp/include/" + project + "/" + table.object->id.name + ".hpp",
-           input.templates.render("cpp_table/table.hpp.mustache", header_view(table, input.model))});
+    for (const CppTable& table : input.cpp.tables) {
+      files.push_back({"cpp/include/" + project + "/" + table.object->id.name + ".hpp",
+                       input.templates.render("cpp_table/table.hpp.mustache", header_view(table, project))});
     }
     return files;
   }

@@ -9,7 +9,6 @@
 #include "targets/cpp_expression_layout.hpp"
 #include "targets/cpp_layout.hpp"
 #include "targets/cpp_operand.hpp"
-#include "targets/cpp_row_checks.hpp"
 
 namespace schemac::compiler::targets {
 namespace {
@@ -98,7 +97,7 @@ class ValidatorWriter {
     for (const CppColumn& column : table_.columns) {
       if (column.in_insert || column.in_patch) add_column(column);
     }
-    for (const CppRowCheck& check : cpp_row_checks(table_, input_.model)) {
+    for (const CppRowCheck& check : table_.checks) {
       if (!check.only_server()) add_row_check(check);
     }
     return {std::move(functions_), validator_view("Insert", "row", insert_calls_),

@@ -7,7 +7,6 @@
 #include "model/json_writer.hpp"
 #include "model/policy.hpp"
 #include "model/role.hpp"
-#include "targets/cpp_row_checks.hpp"
 #include "targets/manifest_upkeep.hpp"
 #include "targets/manifest_views.hpp"
 #include "targets/targets.hpp"
@@ -130,11 +129,10 @@ void write_placement(model::JsonWriter& out, const model::TableNotes& notes) {
 }
 
 /// Named checks, and whether the generated validators know them or the server alone does.
-void write_checks(model::JsonWriter& out, const CppTable& table, const model::Model& model) {
-  const auto checks = cpp_row_checks(table, model);
-  if (checks.empty()) return;
+void write_checks(model::JsonWriter& out, const CppTable& table) {
+  if (table.checks.empty()) return;
   out.key("checks").begin_array();
-  for (const CppRowCheck& check : checks) {
+  for (const CppRowCheck& check : table.checks) {
     out.begin_object().member("name", check.name).member("constraint", check.constraint);
     out.member("message", check.message).member("only_server", check.only_server()).end_object();
   }
@@ -159,7 +157,7 @@ void write_table(model::JsonWriter& out, const CppTable& table, const model::Mod
   out.key("columns").begin_array();
   for (const CppColumn& column : table.columns) write_column(out, column);
   out.end_array();
-  write_checks(out, table, model);
+  write_checks(out, table);
   write_security(out, table, model);
   out.end_object();
 }
@@ -184,8 +182,7 @@ class ManifestTarget final : public Target {
     write_domain_types(out, input.model);
     write_shapes(out, input.model);
     out.key("tables").begin_array();
-    const CppSchema schema = cpp_schema(input.model);
-    for (const CppTable& table : schema.tables) {
+    for (const CppTable& table : input.cpp.tables) {
       if (!table.is_view()) write_table(out, table, input.model);
     }
     out.end_array();

@@ -10,12 +10,14 @@
 #include "model/validator_rule.hpp"
 #include "render/template.hpp"
 #include "support/files.hpp"
+#include "targets/cpp_schema.hpp"
 
 namespace schemac::compiler::targets {
 
 /// Everything that an output may depend on. Borrowed: valid during render() only.
 struct TargetInput {
   const model::Model& model;
+  const CppSchema& cpp;                ///< of the model
   std::span<const model::Step> steps;  ///< the plan from nothing to the model
   std::span<const model::ValidatorRule* const> rules;
   const render::Renderer& templates;

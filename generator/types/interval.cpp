@@ -30,6 +30,8 @@ std::optional<Refusal> refuse(std::string_view text, const TypeUse& type) {
   bool has_digit = lower.find_first_of("0123456789") != std::string::npos;
   if (!has_digit && lower.find("inf") == std::string::npos)
     return not_a_value(text, type, "it has no digits");
+  if (std::any_of(lower.begin(), lower.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; }))
+    return not_a_value(text, type, "units of time are ASCII words");
   if (lower.find('_') != std::string::npos) return std::nullopt;
   for (auto begin = lower.begin();;) {
     begin = std::find_if(begin, lower.end(), is_letter);

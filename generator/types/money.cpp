@@ -23,11 +23,23 @@ LiteralResult literal(const syntax::Value& json, const TypeUse& type) {
   return Literal{json.text, true};
 }
 
+/// A locale's symbol may be letters ("kr"), and nothing at all is nothing; a longer word is no amount
+/// anywhere.
+std::optional<Refusal> refuse(std::string_view text, const TypeUse& type) {
+  constexpr std::size_t kLongestSymbol = 4;
+  const bool has_digit = text.find_first_of("0123456789") != std::string_view::npos;
+  const bool is_list = text.find_first_of("{}[]") != std::string_view::npos;
+  if (!is_list && (has_digit || trimmed(text).size() <= kLongestSymbol)) return std::nullopt;
+  return not_a_value(text, type, "it is no amount");
+}
+
 }  // namespace
 
 const model::ColumnType& money_type() {
-  static const ScalarType kType{
-      {.spellings = {"money"}, .plain = plain_use("money", Shape::money), .literal = literal}};
+  static const ScalarType kType{{.spellings = {"money"},
+                                 .plain = plain_use("money", Shape::money),
+                                 .literal = literal,
+                                 .refuse_text = refuse}};
   return kType;
 }
 

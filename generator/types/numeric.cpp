@@ -63,7 +63,9 @@ std::optional<Refusal> refuse(std::string_view text, const TypeUse& type) {
     return not_a_value(text, type, "a precision leaves no room for infinity");
   }
   // A huge exponent, or what newer servers take (0xff, 1_000): theirs to judge.
-  if (number.find_first_of("0123456789") != std::string_view::npos) return std::nullopt;
+  constexpr std::string_view kParts = "0123456789abcdefxo_+-.";
+  const bool may_be_one = lower.find_first_not_of(kParts) == std::string::npos;
+  if (may_be_one && lower.find_first_of("0123456789") != std::string::npos) return std::nullopt;
   return not_a_value(text, type, "it takes a number");
 }
 

@@ -64,6 +64,20 @@ TypeUse subtype_use(const model::ColumnType& subtype) {
   return std::get<TypeUse>(use);
 }
 
+/// 2026-03-01: days that are written like that are in the order of their texts.
+bool is_plain_day(std::string_view text) {
+  std::string form(text);
+  for (char& c : form) c = is_digit(c) ? '9' : c;
+  return form == "9999-99-99";
+}
+
+bool is_over(std::string_view lower, std::string_view upper) {
+  if (is_plain_day(lower) && is_plain_day(upper)) return lower > upper;
+  const auto low = parse_integer(lower);
+  const auto high = parse_integer(upper);
+  return low && high && *low > *high;
+}
+
 std::optional<Refusal> refuse_bounds(const RangeText& range, std::string_view text, const TypeUse& type,
                                      const model::ColumnType& subtype) {
   if (range.empty) return std::nullopt;
@@ -72,9 +86,7 @@ std::optional<Refusal> refuse_bounds(const RangeText& range, std::string_view te
     if (!bound) continue;
     if (auto refusal = subtype.refuse_text(*bound, use)) return refusal;
   }
-  auto lower = range.lower ? parse_integer(trimmed(*range.lower)) : std::nullopt;
-  auto upper = range.upper ? parse_integer(trimmed(*range.upper)) : std::nullopt;
-  if (lower && upper && *lower > *upper)
+  if (range.lower && range.upper && is_over(trimmed(*range.lower), trimmed(*range.upper)))
     return not_a_value(text, type, "its lower bound is over its upper bound");
   return std::nullopt;
 }

@@ -98,6 +98,14 @@ bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
+/// "2026-12", which no form of a date is, whatever follows.
+bool ends_at_the_month(std::string_view text) {
+  text = trimmed(text);
+  if (take_digits(text).size() < 4 || !take(text, '-')) return false;
+  const std::size_t month = take_digits(text).size();
+  return (month == 1 || month == 2) && (text.empty() || (text.front() != '-' && !is_letter(text.front())));
+}
+
 bool has_special_word(const std::string& lower) {
   for (std::string_view word : {"now", "today", "tomorrow", "yesterday", "epoch", "inf", "allballs"}) {
     if (lower.find(word) != std::string::npos) return true;
@@ -148,6 +156,7 @@ std::optional<Refusal> refuse_temporal(std::string_view text, const TypeUse& typ
   bool wants_date = parts_of(type.shape).date;
   if (reading.iso && wants_date && !reading.has.date) return not_a_value(text, type, "it has no date");
   if (reading.iso && !wants_date && !reading.has.time) return not_a_value(text, type, "it has no time");
+  if (wants_date && ends_at_the_month(text)) return not_a_value(text, type, "it has no day");
   if (reading.iso || has_digit(text) || has_special_word(lower_case(text))) return std::nullopt;
   return not_a_value(text, type, "it has no digits");
 }

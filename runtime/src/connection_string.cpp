@@ -16,6 +16,15 @@ const char* variable_of(std::string_view key) {
   return "PGAPPNAME";
 }
 
+/// Of a parameter that is given twice, libpq takes the last one.
+std::string with_parameter(const std::string& connection_string, std::string_view key,
+                           std::string_view value) {
+  std::string separator = " ";
+  bool url = connection_string.starts_with("postgresql://") || connection_string.starts_with("postgres://");
+  if (url) separator = connection_string.find('?') == std::string::npos ? "?" : "&";
+  return connection_string + separator + std::string{key} + "=" + std::string{value};
+}
+
 }  // namespace
 
 std::string connection_parameter(const std::string& connection_string, std::string_view key) {
@@ -27,10 +36,11 @@ std::string with_default_parameter(const std::string& connection_string, std::st
   const char* environment = std::getenv(variable_of(key));
   bool given = !connection_parameter(connection_string, key).empty();
   if (given || (environment != nullptr && *environment != '\0')) return connection_string;
-  std::string separator = " ";
-  bool url = connection_string.starts_with("postgresql://") || connection_string.starts_with("postgres://");
-  if (url) separator = connection_string.find('?') == std::string::npos ? "?" : "&";
-  return connection_string + separator + std::string{key} + "=" + std::string{value};
+  return with_parameter(connection_string, key, value);
+}
+
+std::string with_database(const std::string& connection_string, std::string_view name) {
+  return with_parameter(connection_string, "dbname", name);
 }
 
 }  // namespace schemac

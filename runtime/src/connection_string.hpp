@@ -15,4 +15,7 @@ std::string connection_parameter(const std::string& connection_string, std::stri
 std::string with_default_parameter(const std::string& connection_string, std::string_view key,
                                    std::string_view value);
 
+/// The same string for another database. REQUIRES: a name of letters, digits, `_` and `-`.
+std::string with_database(const std::string& connection_string, std::string_view name);
+
 }  // namespace schemac

@@ -9,6 +9,7 @@
 #include <memory>
 #include <type_traits>
 
+#include "acting.hpp"
 #include "failure.hpp"
 #include "schemac/error.hpp"
 
@@ -110,27 +111,27 @@ Result Session::run(std::string_view sql, const Parameters& parameters) {
 }
 
 Result Session::send(std::string_view sql, const Parameters& parameters) {
-  Bound bound{parameters};
-  const Statement* statement = nullptr;
-  int sent = 0;
-  if (statements_.capacity() > 0) {
-    statement = prepared(sql, parameters);
-    sent = PQsendQueryPrepared(handle(), statement->name.c_str(), bound.count(), bound.values(),
-                               bound.lengths(), bound.formats(), kBinary);
-  } else {
-    require_no_zero_byte(sql);
-    std::vector<Oid> types = types_of(parameters);
-    sent = PQsendQueryParams(handle(), std::string{sql}.c_str(), bound.count(), types.data(), bound.values(),
-                             bound.lengths(), bound.formats(), kBinary);
-  }
-  Result result = checked(receive(sent != 0), sql, statement);
+  if (identity_ != nullptr && transaction_ == 0) return send_acting(sql, parameters);
+  const Statement* statement = prepared(sql, parameters);
+  Result result = checked(receive(dispatch(sql, parameters, statement)), sql, statement);
   require_unchanged_transaction(sql);
   return result;
+}
+
+bool Session::dispatch(std::string_view sql, const Parameters& parameters, const Statement* statement) {
+  Bound bound{parameters};
+  if (statement != nullptr)
+    return PQsendQueryPrepared(handle(), statement->name.c_str(), bound.count(), bound.values(),
+                               bound.lengths(), bound.formats(), kBinary) != 0;
+  std::vector<Oid> types = types_of(parameters);
+  return PQsendQueryParams(handle(), std::string{sql}.c_str(), bound.count(), types.data(), bound.values(),
+                           bound.lengths(), bound.formats(), kBinary) != 0;
 }
 
 const Statement* Session::prepared(std::string_view sql, const Parameters& parameters) {
   if (const Statement* known = statements_.find(sql, parameters.slots())) return known;
   require_no_zero_byte(sql);
+  if (statements_.capacity() == 0) return nullptr;
   if (auto evicted = statements_.make_room()) outdated_.push_back(std::move(*evicted));
   deallocate_outdated();
   Statement statement{std::string{sql}, types_of(parameters), "schemac_" + std::to_string(++names_)};
@@ -248,9 +249,9 @@ std::uint64_t Session::begin(const TransactionOptions& options) {
   savepoints_.clear();
   savepoints_made_ = 0;
   first_failure_.clear();
-  if (!options.deferrable) return transaction_;
   try {
-    command("SET TRANSACTION DEFERRABLE");
+    if (options.deferrable) command("SET TRANSACTION DEFERRABLE");
+    if (identity_ != nullptr) send(kActAs, parameters_of(*identity_));
   } catch (...) {
     rollback();
     throw;

@@ -18,6 +18,8 @@
 
 namespace schemac {
 
+struct Identity;
+
 class Session {
  public:
   Session(const std::string& connection_string, std::size_t prepared_statements)
@@ -28,6 +30,10 @@ class Session {
 
   /// Several statements without parameters; results are dropped.
   void execute_script(const std::string& sql);
+
+  /// From now on every transaction is `identity`'s, also that of a statement on its own; nullptr: nobody's.
+  /// It is borrowed.
+  void act_as(const Identity* identity) noexcept { identity_ = identity; }
 
   /// Returns the new transaction's number. Throws UsageError while another is open.
   std::uint64_t begin(const TransactionOptions& options);
@@ -62,6 +68,10 @@ class Session {
   auto observed(std::string_view sql, const Parameters* parameters, Run&& run);
   Result run(std::string_view sql, const Parameters& parameters);
   Result send(std::string_view sql, const Parameters& parameters);
+  /// As send(), in a transaction of `identity_`'s.
+  Result send_acting(std::string_view sql, const Parameters& parameters);
+  bool dispatch(std::string_view sql, const Parameters& parameters, const Statement* statement);
+  /// nullptr where nothing is to be prepared.
   const Statement* prepared(std::string_view sql, const Parameters& parameters);
   void deallocate_outdated();
   void forget_if_stale(const Statement& statement, const std::string& sqlstate, const std::string& message);
@@ -81,6 +91,7 @@ class Session {
   Link link_;
   StatementCache statements_;
   StatementObserver* observer_ = nullptr;
+  const Identity* identity_ = nullptr;
   std::vector<std::string> outdated_;  // names to deallocate when that is next possible
   bool outdated_plan_ = false;         // the statement that failed last needs to be prepared anew
   std::uint64_t names_ = 0;            // statement names given out

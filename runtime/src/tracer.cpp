@@ -21,6 +21,9 @@ void Tracers::retrying(const RetryEvent& event) {
 void Tracers::leaked(const LeakEvent& event) {
   for (const auto& one : all_) one->leaked(event);
 }
+void Tracers::migrated(const MigrationEvent& event) {
+  for (const auto& one : all_) one->migrated(event);
+}
 void Tracers::slow(const SlowQuery& event) {
   for (const auto& one : all_) one->slow(event);
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
+#include <cstdio>
 #include <thread>
 
 #include "schemac/codec/codecs.hpp"
@@ -199,6 +200,8 @@ TEST_P(FaultsTest, loses_nothing_doubles_nothing_and_recovers) {
   EXPECT_TRUE(eventually([&] { return ledger.acknowledged() > before + 20; })) << ledger.errors();
   ledger.stop();
 
+  std::printf("%s: %d writes acknowledged, back after %.2f s, the slowest call took %.2f s\n",
+              GetParam().name, ledger.acknowledged(), took, ledger.slowest());
   EXPECT_LT(took, kBackWithin + busy);
   EXPECT_LT(ledger.slowest(), kDeadlineMs / 1000.0 + kSlack + busy);
   if (GetParam().cause != nullptr) {

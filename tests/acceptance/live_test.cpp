@@ -98,6 +98,19 @@ TEST_F(Live, migrate_renames_what_the_definitions_say_and_takes_nothing_for_a_re
   EXPECT_NE(unknown.errors.find("SC6005"), std::string::npos) << unknown.errors;
 }
 
+TEST_F(Live, migrations_of_soft_delete_keep_unique_keys_both_ways) {
+  const std::string columns = R"("title": "text", "votes": "integer")";
+  const std::string unique = R"(, "unique": [["title"], ["votes", "title"]])";
+  define(columns, unique);
+  migrate();
+  define(columns, unique + R"(, "soft_delete": true)");
+  migrate();
+  define(columns, unique + R"(, "dropped": ["deleted_at"])");
+  migrate();
+  const Finished proven = run({"verify"});
+  EXPECT_EQ(proven.status, 0) << proven.output << proven.errors;
+}
+
 TEST_F(Live, generate_check_asks_for_a_migration_that_is_missing) {
   ASSERT_EQ(run({"generate"}).status, 0);
   EXPECT_EQ(run({"generate", "--check"}).status, 0);

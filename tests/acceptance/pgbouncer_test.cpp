@@ -69,6 +69,21 @@ TEST_F(PgBouncerTest, many_clients_share_few_server_connections) {
   EXPECT_EQ(db.pool().acquire()->prepared_statements(), 0U);
 }
 
+TEST_F(PgBouncerTest, each_of_its_clients_acts_as_itself) {
+  std::atomic<int> right{0};
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 10; ++thread)
+    threads.emplace_back([&, thread] {
+      auto me = db.as({.settings = {{"schemac.test", std::to_string(thread)}}});
+      const auto who = [](Executor& on) {
+        return number(on, "SELECT current_setting('schemac.test')::bigint", Parameters{});
+      };
+      for (int i = 0; i < 30; ++i) right += me.read(who) == thread && me.transaction(who) == thread ? 1 : 0;
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(right, 300);
+}
+
 TEST_F(PgBouncerTest, a_restart_loses_nothing) {
   Ledger ledger{db, 4, 4'000};
   ASSERT_TRUE(eventually([&] { return ledger.acknowledged() > 20; }));

@@ -104,6 +104,17 @@ TEST_F(TracingTest, captures_a_slow_statement_with_its_parameters_and_plan) {
   EXPECT_TRUE(contains(slow.plan, "cost=")) << slow.plan;
 }
 
+TEST_F(TracingTest, statements_that_differ_in_constants_have_one_fingerprint) {
+  Database db = Database::open(config(), recorder);
+  for (const char* sql :
+       {"SELECT pg_sleep(0.06), 1", "SELECT pg_sleep(0.07),  2 /* again */", "SELECT now(), pg_sleep(0.06)"})
+    db.read([&](Executor& on) { on.execute(sql); });
+  const std::string first = slow("SELECT pg_sleep(0.06), 1").fingerprint;
+  EXPECT_EQ(first.size(), 16U) << first;
+  EXPECT_EQ(slow("SELECT pg_sleep(0.07),  2").fingerprint, first);
+  EXPECT_NE(slow("SELECT now()").fingerprint, first);
+}
+
 TEST_F(TracingTest, shows_no_parameters_outside_development) {
   Config careful = config();
   careful.environment = Environment::staging;
@@ -156,10 +167,11 @@ TEST_F(TracingTest, writes_to_the_log_what_somebody_should_look_at) {
     db.read([](Executor& on) { on.execute("SELECT 'well'"); });
     EXPECT_THROW(db.read([](Executor& on) { on.execute("SELECT nothing, 'PASSWORD ''x'''"); }), QueryError);
   }
-  log_tracer()->slow({"SELECT 'much'", "$1 = 7", 0.3, {"bills.cpp", 12}, "Seq Scan on bills"});
+  log_tracer()->slow({"SELECT 'much'", "$1 = 7", 0.3, {"bills.cpp", 12}, "Seq Scan on bills", "00ff"});
   spdlog::set_default_logger(before);
   EXPECT_TRUE(contains(log.str(), "column \"nothing\" does not exist")) << log.str();
-  EXPECT_TRUE(contains(log.str(), "slow, 0.300 s at bills.cpp:12: SELECT 'much' [$1 = 7]\nSeq Scan on bills"))
+  EXPECT_TRUE(contains(
+      log.str(), "slow, 0.300 s at bills.cpp:12: SELECT 'much' [$1 = 7] fingerprint 00ff\nSeq Scan on bills"))
       << log.str();
   EXPECT_FALSE(contains(log.str(), "'well'")) << "what went well is for debugging";
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks every example of docs/definitions.md with the compiler. The word behind ```json says what a block is: a file, by its name;
+# Checks every example of docs/definitions.md with the compiler. The word behind ```json says what a block is: a file, by its path;
 # `columns` or `table`, members of such an object; `books`, the columns of the tables of the latter.
 # usage: definitions.sh <schemac>; run in the root of the repository.
 set -euo pipefail
@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/blocks" "$work/project"
 
 awk -v folder="$work/blocks" '
-  !inside && /^```json/ { inside = 1; file = sprintf("%s/%02d.%s", folder, ++count, $2); printf "" > file; next }
+  !inside && /^```[a-z]+ / { inside = 1; gsub("/", "%", $2); file = sprintf("%s/%02d.%s", folder, ++count, $2); printf "" > file; next }
   /^```$/               { inside = 0 }
   inside                { print > file }' "$document"
 
@@ -22,11 +22,12 @@ check() {
 }
 
 shopt -s nullglob
-files=("$work"/blocks/*.json)
+files=("$work"/blocks/*.{json,sql,csv})
 [[ ${#files[@]} -gt 0 ]] || fail "there is no file in it"
 for block in "${files[@]}"; do
   name=${block##*/}
-  cp "$block" "$work/project/${name#*.}"
+  path=${name#*.}
+  install -D "$block" "$work/project/${path//%//}"
 done
 check "the files"
 example() { # example BLOCK MEMBERS...: the members are those of a table
@@ -39,7 +40,7 @@ example() { # example BLOCK MEMBERS...: the members are those of a table
 }
 for block in "$work"/blocks/*; do
   case ${block##*.} in
-    json | books) ;;
+    json | sql | csv | books) ;;
     columns) example "$block" <(printf '"columns": {') "$block" <(printf '}') ;;
     table) example "$block" <(printf '"columns": {') "$work"/blocks/*.books <(printf '},') "$block" ;;
     *) fail "block ${block##*/}: say what it is behind \`\`\`json" ;;

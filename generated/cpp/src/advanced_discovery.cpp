@@ -28,6 +28,7 @@ constexpr schemac::TableSql kTable{
         "(bill_id, other_bill_id, kind) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[], "
         "$3::public.bill_relationship_kind[]))",
     .key_columns = 3,
+    .key_names = "bill_id, other_bill_id, kind",
     .version = "version",
     .updated_at = "updated_at",
 };
@@ -160,6 +161,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"bill_id, other_bill_id, kind"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 schemac::Updated update(schemac::Executor& db, const Key& key, const Patch& patch, std::int32_t version) {
@@ -439,6 +447,7 @@ constexpr schemac::TableSql kTable{
         "(day, words, scope) IN (SELECT * FROM unnest($1::date[], $2::character varying[], "
         "$3::public.search_scope[]))",
     .key_columns = 3,
+    .key_names = "day, words, scope",
 };
 
 const schemac::TableStatements& statements() {
@@ -631,6 +640,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"day, words, scope"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
@@ -915,6 +931,7 @@ constexpr schemac::TableSql kTable{
         "(period, starts_at, topic) IN (SELECT * FROM unnest($1::public.trend_period[], $2::timestamp with "
         "time zone[], $3::character varying[]))",
     .key_columns = 3,
+    .key_names = "period, starts_at, topic",
 };
 
 const schemac::TableStatements& statements() {
@@ -1062,6 +1079,13 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"period, starts_at, topic"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("score", patch.score);
@@ -1109,6 +1133,7 @@ constexpr schemac::TableSql kTable{
     .key = "user_id = $1 AND bill_id = $2",
     .any_key = "(user_id, bill_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))",
     .key_columns = 2,
+    .key_names = "user_id, bill_id",
     .updated_at = "updated_at",
 };
 
@@ -1298,6 +1323,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"user_id, bill_id"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {

@@ -26,6 +26,7 @@ constexpr schemac::TableSql kTable{
     .key = "day = $1 AND client = $2",
     .any_key = "(day, client) IN (SELECT * FROM unnest($1::date[], $2::public.session_kind[]))",
     .key_columns = 2,
+    .key_names = "day, client",
 };
 
 const schemac::TableStatements& statements() {
@@ -200,6 +201,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"day, client"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
@@ -418,6 +426,7 @@ constexpr schemac::TableSql kTable{
     .key = "bill_id = $1 AND day = $2",
     .any_key = "(bill_id, day) IN (SELECT * FROM unnest($1::uuid[], $2::date[]))",
     .key_columns = 2,
+    .key_names = "bill_id, day",
 };
 
 const schemac::TableStatements& statements() {
@@ -615,6 +624,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"bill_id, day"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
@@ -993,6 +1009,7 @@ constexpr schemac::TableSql kTable{
     .key = "user_id = $1 AND day = $2",
     .any_key = "(user_id, day) IN (SELECT * FROM unnest($1::uuid[], $2::date[]))",
     .key_columns = 2,
+    .key_names = "user_id, day",
 };
 
 const schemac::TableStatements& statements() {
@@ -1137,6 +1154,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"user_id, day"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {

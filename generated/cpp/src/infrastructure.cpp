@@ -234,6 +234,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
     .version = "version",
     .updated_at = "updated_at",
 };
@@ -405,6 +406,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"code"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 schemac::Updated update(schemac::Executor& db, const Key& key, const Patch& patch, std::int32_t version) {
@@ -830,6 +838,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
 };
 
 const schemac::TableStatements& statements() {
@@ -1052,6 +1061,13 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"source, direction", "status = 'running'"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("source", patch.source);
@@ -1104,6 +1120,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
     .version = "version",
     .updated_at = "updated_at",
 };
@@ -1293,6 +1310,14 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"kind, pattern, source", "pattern IS NOT NULL"},
+      {"network, source", "network IS NOT NULL"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 schemac::Updated update(schemac::Executor& db, const Key& key, const Patch& patch, std::int32_t version) {

@@ -17,6 +17,7 @@ constexpr schemac::TableSql kTable{
     .key = "user_id = $1 AND kind = $2",
     .any_key = "(user_id, kind) IN (SELECT * FROM unnest($1::uuid[], $2::public.notification_kind[]))",
     .key_columns = 2,
+    .key_names = "user_id, kind",
     .updated_at = "updated_at",
 };
 
@@ -142,6 +143,13 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"user_id, kind"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("channels", patch.channels);
@@ -188,6 +196,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
 };
 
 const schemac::TableStatements& statements() {
@@ -350,6 +359,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"user_id, dedupe_key", "dedupe_key IS NOT NULL"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {

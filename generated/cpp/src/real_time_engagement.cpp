@@ -28,6 +28,7 @@ constexpr schemac::TableSql kTable{
     .key = "code = $1",
     .any_key = "code = any($1)",
     .key_columns = 1,
+    .key_names = "code",
     .version = "version",
     .updated_at = "updated_at",
 };
@@ -194,6 +195,14 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"activity, threshold"},
+      {"code"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 schemac::Updated update(schemac::Executor& db, const Key& key, const Patch& patch, std::int32_t version) {
   schemac::Update update(statements(), parameters(key));
   update.set("title", patch.title);
@@ -242,6 +251,7 @@ constexpr schemac::TableSql kTable{
     .key = "user_id = $1",
     .any_key = "user_id = any($1)",
     .key_columns = 1,
+    .key_names = "user_id",
     .updated_at = "updated_at",
 };
 
@@ -395,6 +405,13 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"user_id"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("total", patch.total);
@@ -439,6 +456,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
 };
 
 const schemac::TableStatements& statements() {
@@ -554,6 +572,14 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"bill_id, hour, kind", "county IS NULL"},
+      {"bill_id, hour, kind, county", "county IS NOT NULL"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
@@ -738,6 +764,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
 };
 
 const schemac::TableStatements& statements() {
@@ -844,6 +871,14 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"period, starts_on, county, user_id", "county IS NOT NULL"},
+      {"period, starts_on, user_id", "county IS NULL"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("period", patch.period);
@@ -888,6 +923,7 @@ constexpr schemac::TableSql kTable{
     .key = "bill_id = $1 AND metric = $2",
     .any_key = "(bill_id, metric) IN (SELECT * FROM unnest($1::uuid[], $2::public.live_metric[]))",
     .key_columns = 2,
+    .key_names = "bill_id, metric",
 };
 
 const schemac::TableStatements& statements() {
@@ -994,6 +1030,13 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"bill_id, metric"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("value", patch.value);
@@ -1046,6 +1089,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
 };
 
 const schemac::TableStatements& statements() {
@@ -1231,6 +1275,13 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"notification_id, channel"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("notification_id", patch.notification_id);
@@ -1278,6 +1329,7 @@ constexpr schemac::TableSql kTable{
     .key = "user_id = $1 AND achievement_code = $2",
     .any_key = "(user_id, achievement_code) IN (SELECT * FROM unnest($1::uuid[], $2::character varying[]))",
     .key_columns = 2,
+    .key_names = "user_id, achievement_code",
 };
 
 const schemac::TableStatements& statements() {
@@ -1370,6 +1422,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"user_id, achievement_code"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {

@@ -27,6 +27,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
     .version = "version",
     .updated_at = "updated_at",
     .deleted_at = "deleted_at",
@@ -265,6 +266,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"citation", "deleted_at IS NULL"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 schemac::Updated update(schemac::Executor& db, const Key& key, const Patch& patch, std::int32_t version) {
@@ -985,6 +993,7 @@ constexpr schemac::TableSql kTable{
     .key = "sponsor_id = $1 AND year = $2",
     .any_key = "(sponsor_id, year) IN (SELECT * FROM unnest($1::uuid[], $2::smallint[]))",
     .key_columns = 2,
+    .key_names = "sponsor_id, year",
     .updated_at = "updated_at",
 };
 
@@ -1254,6 +1263,13 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"sponsor_id, year"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("declarations_due", patch.declarations_due);
@@ -1306,6 +1322,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
     .version = "version",
     .updated_at = "updated_at",
 };
@@ -1504,6 +1521,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"register_code"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 schemac::Updated update(schemac::Executor& db, const Key& key, const Patch& patch, std::int32_t version) {

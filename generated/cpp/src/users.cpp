@@ -23,6 +23,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
 };
 
 const schemac::TableStatements& statements() {
@@ -146,6 +147,13 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"token_hash"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("user_id", patch.user_id);
@@ -189,6 +197,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
 };
 
 const schemac::TableStatements& statements() {
@@ -322,6 +331,13 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"token_hash"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("session_id", patch.session_id);
@@ -369,6 +385,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
 };
 
 const schemac::TableStatements& statements() {
@@ -503,6 +520,13 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"token_hash"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("user_id", patch.user_id);
@@ -549,6 +573,7 @@ constexpr schemac::TableSql kTable{
     .key = "user_id = $1 AND topic = $2",
     .any_key = "(user_id, topic) IN (SELECT * FROM unnest($1::uuid[], $2::character varying[]))",
     .key_columns = 2,
+    .key_names = "user_id, topic",
     .updated_at = "updated_at",
 };
 
@@ -656,6 +681,13 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"user_id, topic"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("strength", patch.strength);
@@ -700,6 +732,7 @@ constexpr schemac::TableSql kTable{
     .key = "user_id = $1",
     .any_key = "user_id = any($1)",
     .key_columns = 1,
+    .key_names = "user_id",
     .version = "version",
     .updated_at = "updated_at",
 };
@@ -880,6 +913,13 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"user_id"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 schemac::Updated update(schemac::Executor& db, const Key& key, const Patch& patch, std::int32_t version) {
   schemac::Update update(statements(), parameters(key));
   update.set("display_name", patch.display_name);
@@ -928,6 +968,7 @@ constexpr schemac::TableSql kTable{
     .key = "user_id = $1 AND activity = $2",
     .any_key = "(user_id, activity) IN (SELECT * FROM unnest($1::uuid[], $2::public.civic_activity[]))",
     .key_columns = 2,
+    .key_names = "user_id, activity",
     .updated_at = "updated_at",
 };
 
@@ -1070,6 +1111,13 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"user_id, activity"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("completed", patch.completed);
@@ -1117,6 +1165,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
     .updated_at = "updated_at",
 };
 
@@ -1247,6 +1296,14 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"provider, provider_user_id"},
+      {"user_id, provider"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("user_id", patch.user_id);
@@ -1298,6 +1355,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
     .version = "version",
     .updated_at = "updated_at",
 };
@@ -1483,6 +1541,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"phone", "phone IS NOT NULL"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 schemac::Updated update(schemac::Executor& db, const Key& key, const Patch& patch, std::int32_t version) {

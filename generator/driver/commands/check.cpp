@@ -12,10 +12,8 @@ int check(const Options& options) {
   const Compilation run = compile(options.definitions());
   report(run.diagnostics, run.sources, options);
   if (run.failed()) return kDefinitionErrors;
-  if (options.format == Format::human) {
-    const std::size_t tables = run.model.of_kind(model::kTableKind).size();
-    std::cerr << tables << (tables == 1 ? " table" : " tables") << ": no errors\n";
-  }
+  if (options.format == Format::human)
+    std::cerr << counted(run.model.of_kind(model::kTableKind).size(), "table") << ": no errors\n";
   return kOk;
 }
 

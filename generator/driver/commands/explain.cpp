@@ -5,12 +5,15 @@
 
 #include "driver/commands/commands.hpp"
 #include "driver/diagnostic_docs.hpp"
+#include "driver/refuse_usage.hpp"
 #include "support/suggestion.hpp"
 
 namespace schemac::compiler::driver {
 
 int explain(const Options& options) {
-  std::string code = options.arguments.empty() ? std::string() : options.arguments.front();
+  if (options.arguments.empty())
+    return refuse_usage("explain", "which code?", "it stands behind the word: error[SC1201]");
+  std::string code = options.arguments.front();
   for (char& c : code) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   std::vector<std::string_view> codes;
   for (const DiagnosticDoc& section : diagnostic_docs()) {

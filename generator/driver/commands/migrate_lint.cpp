@@ -57,7 +57,7 @@ class Lint {
     diagnostics_.sort();
     report(diagnostics_, sources_, options_);
     if (diagnostics_.has_errors()) return kDefinitionErrors;
-    if (options_.format == Format::human) std::cerr << scripts_ << " scripts: no errors\n";
+    if (options_.format == Format::human) std::cerr << counted(scripts_, "script") << ": no errors\n";
     return kOk;
   }
 

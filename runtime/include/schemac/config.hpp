@@ -14,6 +14,14 @@ namespace schemac {
 
 enum class Environment { development, staging, production };
 
+/// What a program does at its start about the migrations that it was given (Database::open()).
+enum class MigrationPolicy {
+  off,    ///< nothing
+  warn,   ///< tells the tracer what is not there
+  check,  ///< does not start where one is not there
+  apply   ///< brings them there
+};
+
 struct Features {
   bool read_replicas = false;        ///< reads that may lag go to READ_REPLICA_URLS
   bool circuit_breaker = true;       ///< fail at once while the server does not answer
@@ -46,6 +54,7 @@ struct Config {
   int slow_query_ms = 100;   ///< what takes longer is captured
   int replica_lag_bytes = 16 * 1024 * 1024;  ///< a replica that is further behind serves nobody
   int monitoring_interval_ms = 30'000;       ///< between looks at the servers
+  MigrationPolicy migrations = MigrationPolicy::check;
   Features features = {};
   Operations operations = {};
 

@@ -15,6 +15,8 @@
 #include "schemac/call_site.hpp"
 #include "schemac/config.hpp"
 #include "schemac/executor.hpp"
+#include "schemac/identity.hpp"
+#include "schemac/migration.hpp"
 #include "schemac/pool.hpp"
 #include "schemac/transaction.hpp"
 
@@ -90,12 +92,17 @@ auto returned_by(F& f, Run&& run) {
 
 }  // namespace detail
 
+class ActingDatabase;
+
 /// Safe from several threads. Movable.
 class Database {
  public:
   /// Reaches the primary. Throws ConfigError, and ConnectionError when the primary cannot be reached within
-  /// the time for a connection. `tracer` hears of everything; it may be null.
-  static Database open(const Config& config, std::shared_ptr<Tracer> tracer = nullptr);
+  /// the time for a connection. `tracer` hears of everything; it may be null. `migrations` are those that the
+  /// program was built with (docs/migrations.md): where the database lacks one, Config::migrations says what
+  /// becomes of that; by default a MigrationError that names them.
+  static Database open(const Config& config, std::shared_ptr<Tracer> tracer = nullptr,
+                       const std::vector<migrate::Migration>& migrations = {});
   ~Database();
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;
@@ -135,6 +142,10 @@ class Database {
         f, [&](detail::Body<Transaction> body) { run_transaction(options, body, site); });
   }
 
+  /// The same two calls for somebody: `db.as({.role = "citizen", .settings = {{"app.user_id",
+  /// id}}}).read(f)`.
+  ActingDatabase as(Identity identity);
+
   /// Executes each statement on some replica that is not too far behind, or on the primary if there is none.
   Executor& replica();
 
@@ -153,11 +164,51 @@ class Database {
   class Implementation;
 
  private:
+  friend class ActingDatabase;
   explicit Database(std::unique_ptr<Implementation> implementation) noexcept;
-  void run_read(const ReadOptions& options, detail::Body<Executor> body, CallSite site);
-  void run_transaction(const WorkOptions& options, detail::Body<Transaction> body, CallSite site);
+  void run_read(const ReadOptions& options, detail::Body<Executor> body, CallSite site,
+                const Identity* as = nullptr);
+  void run_transaction(const WorkOptions& options, detail::Body<Transaction> body, CallSite site,
+                       const Identity* as = nullptr);
 
   std::unique_ptr<Implementation> implementation_;
+};
+
+/// A Database as one identity uses it. Each statement of a read, and each transaction, has the identity and
+/// none after it has; a statement on its own takes no further round trip for that. Safe from several threads;
+/// the Database outlives it.
+class ActingDatabase {
+ public:
+  /// As Database::read().
+  template <class F>
+  auto read(F&& f, CallSite site = CallSite::here()) {
+    return read(ReadOptions{}, f, site);
+  }
+  template <class F>
+  auto read(const ReadOptions& options, F&& f, CallSite site = CallSite::here()) {
+    return detail::returned_by<Executor>(
+        f, [&](detail::Body<Executor> body) { database_.run_read(options, body, site, &identity_); });
+  }
+
+  /// As Database::transaction().
+  template <class F>
+  auto transaction(F&& f, CallSite site = CallSite::here()) {
+    return transaction(WorkOptions{}, f, site);
+  }
+  template <class F>
+  auto transaction(const WorkOptions& options, F&& f, CallSite site = CallSite::here()) {
+    return detail::returned_by<Transaction>(f, [&](detail::Body<Transaction> body) {
+      database_.run_transaction(options, body, site, &identity_);
+    });
+  }
+
+ private:
+  friend class Database;
+  ActingDatabase(Database& database, Identity identity)
+      : database_{database}, identity_{std::move(identity)} {}
+
+  Database& database_;
+  const Identity identity_;
 };
 
 }  // namespace schemac

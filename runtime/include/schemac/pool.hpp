@@ -36,6 +36,7 @@ struct PoolOptions {
 };
 
 struct PoolStatus {
+  int max = 0;
   int open = 0;  ///< of these `idle` are free, the others leased
   int idle = 0;
   int connecting = 0;

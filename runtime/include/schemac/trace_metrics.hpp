@@ -24,6 +24,7 @@ class MetricsTracer final : public Tracer {
   void ended(const TransactionEvent& event) override;
   void retrying(const RetryEvent& event) override;
   void leaked(const LeakEvent& event) override;
+  void migrated(const MigrationEvent& event) override;
   void slow(const SlowQuery& event) override;
 
   /// All numbers since the start, and how the pools are now.

@@ -17,6 +17,7 @@ class RecordingTracer final : public Tracer {
   void ended(const TransactionEvent& event) override;
   void retrying(const RetryEvent& event) override;
   void leaked(const LeakEvent& event) override;
+  void migrated(const MigrationEvent& event) override;
   void slow(const SlowQuery& event) override;
 
   /// A line for each event, in order: "queried SELECT 1", "ended committed", …

@@ -66,6 +66,15 @@ struct LeakEvent {
   std::string_view sql;  ///< its last statement
 };
 
+/// A step of a migration was done at the start of the program, or something about migrations is not as it
+/// should be.
+struct MigrationEvent {
+  std::string_view
+      message;         ///< what was done ("20261120093000_add_bill_links/up.sql: add_links"), or is wrong
+  double seconds = 0;  ///< that the step took
+  bool wrong = false;
+};
+
 /// A statement took longer than the threshold.
 struct SlowQuery {
   std::string sql;
@@ -73,6 +82,9 @@ struct SlowQuery {
   double seconds = 0;
   CallSite site;
   std::string plan;  ///< of EXPLAIN with the same parameters; empty when there was none to be had
+  /// The same for statements that differ in constants only: 16 hexadecimal digits, as pg_query and its like
+  /// have them; empty where the statement could not be read.
+  std::string fingerprint = {};
 };
 
 /// Called from any thread, several at once; it must not throw and should be quick. The events are valid
@@ -86,6 +98,7 @@ class Tracer {
   virtual void ended(const TransactionEvent& /*event*/) {}
   virtual void retrying(const RetryEvent& /*event*/) {}
   virtual void leaked(const LeakEvent& /*event*/) {}
+  virtual void migrated(const MigrationEvent& /*event*/) {}
   virtual void slow(const SlowQuery& /*event*/) {}
 };
 
@@ -99,6 +112,7 @@ class Tracers final : public Tracer {
   void ended(const TransactionEvent& event) override;
   void retrying(const RetryEvent& event) override;
   void leaked(const LeakEvent& event) override;
+  void migrated(const MigrationEvent& event) override;
   void slow(const SlowQuery& event) override;
 
  private:

@@ -59,11 +59,12 @@ std::string lines_of(const Problems& problems) {
 
 /// TLS is given up by saying so in development only.
 void check_tls(const Config& config, const std::string& name, const std::string& url, Problems& problems) {
-  const std::string mode = connection_parameter(url, "sslmode");
+  std::string mode = connection_parameter(url, "sslmode");
+  if (const char* variable = std::getenv("PGSSLMODE"); mode.empty() && variable != nullptr) mode = variable;
   const bool plain = mode == "disable" || mode == "allow" || mode == "prefer";
   if (plain && config.environment != Environment::development)
     problems.push_back({name, redact_connection_string(url), "does without TLS outside development",
-                        "leave sslmode out, or write sslmode=verify-full"});
+                        "leave out sslmode and PGSSLMODE, or write sslmode=verify-full"});
 }
 
 Problems mismatches(const Config& config) {
@@ -77,6 +78,9 @@ Problems mismatches(const Config& config) {
   if (config.features.read_replicas && config.replica_urls.empty())
     problems.push_back({"READ_REPLICA_URLS", "", "is missing, and DB_FEATURE_READ_REPLICAS is true",
                         "name the replicas, or write DB_FEATURE_READ_REPLICAS=false"});
+  if (config.pgbouncer && config.migrations == MigrationPolicy::apply)
+    problems.push_back({"DB_MIGRATIONS", "apply", "needs the server itself, and DB_POOLER is pgbouncer",
+                        "run `schemactl migrate up` before, and write DB_MIGRATIONS=check"});
   if (config.operations.backup_remote_storage && config.operations.backup_storage_bucket.empty())
     problems.push_back({"BACKUP_STORAGE_BUCKET", "", "is missing, and BACKUP_REMOTE_STORAGE is true",
                         "name the bucket, or write BACKUP_REMOTE_STORAGE=false"});

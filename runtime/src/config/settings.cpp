@@ -11,6 +11,7 @@ namespace {
 constexpr int kDay = 86'400'000;
 
 constexpr std::array<std::string_view, 3> kEnvironments = {"development", "staging", "production"};
+constexpr std::array<std::string_view, 4> kMigrations = {"off", "warn", "check", "apply"};
 constexpr std::array<std::string_view, 2> kPoolers = {"none", "pgbouncer"};
 
 const Setting kSettings[] = {
@@ -41,6 +42,10 @@ const Setting kSettings[] = {
     {"DB_POOLER", "what is between this program and the server",
      Choice{kPoolers, [](Config& c, std::size_t word) { c.pgbouncer = word == 1; },
             [](const Config& c) -> std::size_t { return c.pgbouncer ? 1 : 0; }}},
+    {"DB_MIGRATIONS", "what is done at the start about migrations that are not there",
+     Choice{kMigrations,
+            [](Config& c, std::size_t word) { c.migrations = static_cast<MigrationPolicy>(word); },
+            [](const Config& c) { return static_cast<std::size_t>(c.migrations); }}},
     {"DB_DEADLINE_MS", "of an operation that names none",
      Number{[](Config& c) -> int& { return c.deadline_ms; }, 1, kDay}},
     {"DB_SLOW_QUERY_MS", "above which a statement is captured",

@@ -2,6 +2,7 @@
 #include "schemac/database.hpp"
 
 #include "database/implementation.hpp"
+#include "database/migrations.hpp"
 
 namespace schemac {
 
@@ -23,19 +24,27 @@ Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 
-Database Database::open(const Config& config, std::shared_ptr<Tracer> tracer) {
+Database Database::open(const Config& config, std::shared_ptr<Tracer> tracer,
+                        const std::vector<migrate::Migration>& migrations) {
   config.validate();
-  Database database{std::make_unique<Implementation>(config, std::move(tracer))};
+  Database database{std::make_unique<Implementation>(config, tracer)};
   (void)database.pool().acquire();
+  settle_migrations(config, migrations, tracer.get());
   return database;
 }
 
-void Database::run_read(const ReadOptions& options, detail::Body<Executor> body, CallSite site) {
-  implementation_->read(options, body, site);
+void Database::run_read(const ReadOptions& options, detail::Body<Executor> body, CallSite site,
+                        const Identity* as) {
+  implementation_->read(options, body, site, as);
 }
 
-void Database::run_transaction(const WorkOptions& options, detail::Body<Transaction> body, CallSite site) {
-  implementation_->transaction(options, body, site);
+void Database::run_transaction(const WorkOptions& options, detail::Body<Transaction> body, CallSite site,
+                               const Identity* as) {
+  implementation_->transaction(options, body, site, as);
+}
+
+ActingDatabase Database::as(Identity identity) {
+  return {*this, std::move(identity)};
 }
 
 Executor& Database::replica() {

@@ -27,6 +27,7 @@ struct Operation {
   Clock::time_point deadline;
   int attempts;
   CallSite site;
+  const Identity* as;  // nullptr: nobody
 
   std::chrono::milliseconds left() const;
 };
@@ -35,15 +36,16 @@ class Database::Implementation {
  public:
   Implementation(const Config& config, std::shared_ptr<Tracer> tracer);
 
-  void read(const ReadOptions& options, detail::Body<Executor> body, CallSite site);
-  void transaction(const WorkOptions& options, detail::Body<Transaction> body, CallSite site);
+  void read(const ReadOptions& options, detail::Body<Executor> body, CallSite site, const Identity* as);
+  void transaction(const WorkOptions& options, detail::Body<Transaction> body, CallSite site,
+                   const Identity* as);
   Health health() const;
   std::vector<std::pair<std::string, PoolStatus>> pools() const;
   Cluster& cluster() { return cluster_; }
   Executor& replica() { return replica_; }
 
  private:
-  Operation operation(int deadline_ms, int attempts, CallSite site) const;
+  Operation operation(int deadline_ms, int attempts, CallSite site, const Identity* as) const;
 
   /// Calls `once` until it returns, or fails with what is not to be tried again; returns how often it was
   /// called.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "acting.hpp"
 #include "back_off.hpp"
 #include "database/commit.hpp"
 #include "database/implementation.hpp"
@@ -51,10 +52,11 @@ Database::Implementation::Implementation(const Config& config, std::shared_ptr<T
       breaker_{BreakerOptions{}, now_ms},
       replica_{*this} {}
 
-Operation Database::Implementation::operation(int deadline_ms, int attempts, CallSite site) const {
+Operation Database::Implementation::operation(int deadline_ms, int attempts, CallSite site,
+                                              const Identity* as) const {
   const auto start = Clock::now();
   const int given = deadline_ms > 0 ? deadline_ms : config_.deadline_ms;
-  return {start, start + std::chrono::milliseconds{given}, attempts, site};
+  return {start, start + std::chrono::milliseconds{given}, attempts, site, as};
 }
 
 template <class Use>
@@ -106,10 +108,16 @@ void Database::Implementation::pause_before_retry(const Operation& operation, co
   std::this_thread::sleep_for(pause);
 }
 
-void Database::Implementation::read(const ReadOptions& options, detail::Body<Executor> body, CallSite site) {
-  const Operation current = operation(options.deadline_ms, options.attempts, site);
+void Database::Implementation::read(const ReadOptions& options, detail::Body<Executor> body, CallSite site,
+                                    const Identity* as) {
+  const Operation current = operation(options.deadline_ms, options.attempts, site, as);
   if (options.after && read_on_replica(current, *options.after, body)) return;
-  attempt(current, [&] { on_primary(current, [&](const Lease& lease) { body(*lease); }); });
+  attempt(current, [&] {
+    on_primary(current, [&](const Lease& lease) {
+      const Acting acting{*lease, as};
+      body(*lease);
+    });
+  });
 }
 
 /// False where no replica could serve it. What a replica was asked cannot have changed anything, so that the
@@ -122,6 +130,7 @@ bool Database::Implementation::read_on_replica(const Operation& operation, Commi
       lease.set_deadline_ms(operation.left().count());
       if (!lease.has_replayed(after.position)) continue;
       try {
+        const Acting acting{*lease, operation.as};
         body(*lease);
       } catch (const Error& error) {
         if (lease.overdue()) throw_overdue(operation, error);
@@ -137,8 +146,8 @@ bool Database::Implementation::read_on_replica(const Operation& operation, Commi
 }
 
 void Database::Implementation::transaction(const WorkOptions& options, detail::Body<Transaction> body,
-                                           CallSite site) {
-  const Operation current = operation(options.deadline_ms, options.attempts, site);
+                                           CallSite site, const Identity* as) {
+  const Operation current = operation(options.deadline_ms, options.attempts, site, as);
   try {
     const int attempts = attempt(current, [&] { transact(current, options, body); });
     ended(current, attempts, nullptr, true);
@@ -157,6 +166,7 @@ void Database::Implementation::transact(const Operation& operation, const WorkOp
   try {
     on_primary(operation, [&](const Lease& lease) {
       {
+        const Acting acting{*lease, operation.as};
         Transaction transaction = lease->begin({options.isolation, options.read_only, options.deferrable});
         body(transaction);
         if (!transaction.active()) return;
@@ -185,7 +195,7 @@ Result ReplicaExecutor::execute(std::string_view sql, const Parameters& paramete
   return detail::returned_by<Executor>(execute, [&](detail::Body<Executor> body) {
     ReadOptions options;
     options.after = CommitToken{};
-    database_.read(options, body, {"Database::replica()", 0});
+    database_.read(options, body, {"Database::replica()", 0}, nullptr);
   });
 }
 

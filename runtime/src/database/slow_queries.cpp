@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "database/cluster.hpp"
+#include "database/fingerprint.hpp"
 #include "schemac/codec/codecs.hpp"
 #include "schemac/error.hpp"
 #include "schemac/redact.hpp"
@@ -83,6 +84,7 @@ void SlowQueries::queried(const QueryEvent& event) {
                  in_words(*event.parameters, show_parameters_),
                  event.seconds,
                  event.site,
+                 {},
                  {}},
                 *event.parameters};
   std::lock_guard lock{mutex_};
@@ -102,6 +104,7 @@ void SlowQueries::explain_what_comes() {
     caught_.pop_front();
     lock.unlock();
     caught.query.plan = plan_of(caught);
+    caught.query.fingerprint = fingerprint_of(caught.query.sql);
     told_->slow(caught.query);
     lock.lock();
     came_.wait_for(lock, kBetweenPlans, [this] { return stopped_; });

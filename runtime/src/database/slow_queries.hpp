@@ -32,6 +32,7 @@ class SlowQueries final : public Tracer {
   void ended(const TransactionEvent& event) override { told_->ended(event); }
   void retrying(const RetryEvent& event) override { told_->retrying(event); }
   void leaked(const LeakEvent& event) override { told_->leaked(event); }
+  void migrated(const MigrationEvent& event) override { told_->migrated(event); }
 
  private:
   struct Caught {

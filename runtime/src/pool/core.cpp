@@ -97,6 +97,7 @@ void PoolCore::leave_to_leases() {
 PoolStatus PoolCore::status() const {
   std::lock_guard lock{mutex_};
   PoolStatus status = counts_;
+  status.max = options_.max;
   status.open = open();
   status.idle = open() - leased_;
   status.connecting = connecting_;

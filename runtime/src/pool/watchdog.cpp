@@ -51,7 +51,8 @@ Watch::Watch(pg_conn* connection)
     : socket_{PQsocket(connection)}, cancel_{PQgetCancel(connection), PQfreeCancel} {}
 
 void Watch::disarm() noexcept {
-  if (state_.exchange(kNone) != kOverdue) return;
+  // Only this thread arms it, and the exchange costs as much as a lock.
+  if (state_.load(std::memory_order_relaxed) == kNone || state_.exchange(kNone) != kOverdue) return;
   was_overdue_ = true;
   std::lock_guard lock{mutex_};
 }

@@ -1,6 +1,7 @@
 // The statements behind generated repositories.
 #include "schemac/query/repository.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "query/cursor.hpp"
@@ -19,6 +20,18 @@ std::string concat(std::initializer_list<std::string_view> parts) {
   text.reserve(size);
   for (const std::string_view part : parts) text += part;
   return text;
+}
+
+/// The names in "id, title".
+std::vector<std::string_view> names_of(std::string_view list) {
+  constexpr std::string_view kSeparator = ", ";
+  std::vector<std::string_view> names;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(kSeparator), list.size());
+    names.push_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + kSeparator.size(), list.size()));
+  }
+  return names;
 }
 
 /// " AND deleted_at IS NULL", or nothing for a table without soft delete.
@@ -77,7 +90,7 @@ bool change(Executor& db, std::string_view sql, const Parameters& parameters) {
 
 // -- Insertion
 
-Insertion::Insertion(const TableSql& table) : table_(table) {}
+Insertion::Insertion(const TableSql& table, const UniqueSql* unique) : table_(table), unique_(unique) {}
 Insertion::~Insertion() = default;
 
 void Insertion::separate() {
@@ -86,6 +99,7 @@ void Insertion::separate() {
 }
 
 void Insertion::place(std::string_view cast) {
+  if (unique_ != nullptr) given_.push_back(column_);
   separate();
   sql_ += '$';
   sql_ += std::to_string(parameters_.size());
@@ -102,11 +116,38 @@ void Insertion::add_null(std::string_view cast) {
   place(cast);
 }
 
+void Insertion::add_nothing(std::string_view cast) {
+  add_null(cast);
+  if (unique_ != nullptr) given_.pop_back();
+}
+
 void Insertion::end_row() {
   sql_ += ')';
   columns_ = column_;
   column_ = 0;
   ++rows_;
+}
+
+/// What a row that is there takes of the new one; its key, and what tells of its changes, is not given by
+/// anybody.
+std::string Insertion::on_conflict() const {
+  const std::vector<std::string_view> columns = names_of(table_.inserted);
+  std::vector<std::string_view> kept = names_of(table_.key_names);
+  kept.insert(kept.end(), {table_.version, table_.updated_at, table_.deleted_at});
+  std::string set;
+  for (const std::size_t place : given_) {
+    const std::string_view column = columns[place];
+    if (std::find(kept.begin(), kept.end(), column) == kept.end())
+      set += concat({", ", column, " = excluded.", column});
+  }
+  if (!table_.updated_at.empty()) set += concat({", ", table_.updated_at, " = now()"});
+  if (!table_.version.empty()) set += concat({", ", table_.version, " = present.", table_.version, " + 1"});
+  if (set.empty()) {  // RETURNING gives rows that are written only
+    const std::string_view column = names_of(unique_->columns).front();
+    set = concat({", ", column, " = excluded.", column});
+  }
+  return concat({" ON CONFLICT (", unique_->columns, ")", unique_->where.empty() ? "" : " WHERE ",
+                 unique_->where, " DO UPDATE SET ", std::string_view(set).substr(2)});
 }
 
 bool Insertion::full() const {
@@ -115,8 +156,9 @@ bool Insertion::full() const {
 
 void Insertion::run(Executor& db, std::vector<Result>& results) {
   if (rows_ == 0) return;
-  const std::string sql = concat(
-      {"INSERT INTO ", table_.name, " (", table_.inserted, ") VALUES ", sql_, " RETURNING ", table_.columns});
+  const std::string sql =
+      concat({"INSERT INTO ", table_.name, unique_ == nullptr ? "" : " AS present", " (", table_.inserted,
+              ") VALUES ", sql_, unique_ == nullptr ? "" : on_conflict(), " RETURNING ", table_.columns});
   Result result = db.execute(sql, parameters_);
   if (!result.empty()) results.push_back(std::move(result));
   sql_.clear();

@@ -31,12 +31,17 @@ inline constexpr Metric kRetries{"db_client_retries_total", "counter", "Operatio
 inline constexpr Metric kLeaks{"db_client_leaks_total", "counter", "Connections that were out for too long."};
 inline constexpr Metric kSlow{"db_client_slow_queries_total", "counter",
                               "Statements that were captured as slow."};
+inline constexpr Metric kMigrations{
+    "db_client_migration_steps_total", "counter",
+    "Steps of migrations at the start of programs, by outcome: done or wrong."};
 inline constexpr Metric kConnections{"db_client_connections", "gauge",
                                      "Connections of each pool, by state: idle or used."};
+inline constexpr Metric kMost{"db_client_connection_max", "gauge", "Connections that each pool may have."};
 inline constexpr Metric kPending{"db_client_connection_pending_requests", "gauge",
                                  "Callers that wait for a connection, by pool."};
 
-inline constexpr std::array kAll{kOperations,   kErrors,  kWaits, kTimeouts, kConnects,    kConnectErrors,
-                                 kTransactions, kRetries, kLeaks, kSlow,     kConnections, kPending};
+inline constexpr std::array kAll{kOperations,    kErrors,     kWaits,        kTimeouts, kConnects,
+                                 kConnectErrors, kMost,       kTransactions, kRetries,  kLeaks,
+                                 kSlow,          kMigrations, kConnections,  kPending};
 
 }  // namespace schemac::metrics

@@ -35,6 +35,7 @@ std::string number(double value) {
 }
 
 using Counter = std::atomic<std::uint64_t>;
+using Pools = std::vector<std::pair<std::string, PoolStatus>>;
 
 struct Histogram {
   std::array<Counter, kBounds.size() + 1> buckets{};
@@ -86,6 +87,12 @@ class Page {
     series(metric, "", histogram);
   }
 
+  void gauge(const Metric& metric, const Pools& pools, int PoolStatus::*value) {
+    open(metric);
+    for (const auto& [name, status] : pools)
+      line(metric, "", "db_client_connection_pool_name=\"" + name + "\"", std::to_string(status.*value));
+  }
+
   std::string text;
 };
 
@@ -94,7 +101,7 @@ class Page {
 struct MetricsTracer::Numbers {
   std::array<Histogram, kOperationNames.size()> operations;
   Histogram waits, connects, committed, rolled_back;
-  Counter timeouts{0}, connect_errors{0}, retries{0}, leaks{0}, slow{0};
+  Counter timeouts{0}, connect_errors{0}, retries{0}, leaks{0}, slow{0}, migrated{0}, migrations_wrong{0};
   mutable std::mutex mutex;
   std::map<std::string, std::uint64_t> errors;  // by SQLSTATE
 };
@@ -129,6 +136,9 @@ void MetricsTracer::retrying(const RetryEvent& /*event*/) {
 void MetricsTracer::leaked(const LeakEvent& /*event*/) {
   ++numbers_->leaks;
 }
+void MetricsTracer::migrated(const MigrationEvent& event) {
+  ++(event.wrong ? numbers_->migrations_wrong : numbers_->migrated);
+}
 void MetricsTracer::slow(const SlowQuery& /*event*/) {
   ++numbers_->slow;
 }
@@ -160,16 +170,17 @@ std::string MetricsTracer::text(const std::vector<std::pair<std::string, PoolSta
   page.counter(metrics::kRetries, numbers_->retries);
   page.counter(metrics::kLeaks, numbers_->leaks);
   page.counter(metrics::kSlow, numbers_->slow);
+  page.open(metrics::kMigrations);
+  page.line(metrics::kMigrations, "", "outcome=\"done\"", std::to_string(numbers_->migrated));
+  page.line(metrics::kMigrations, "", "outcome=\"wrong\"", std::to_string(numbers_->migrations_wrong));
   page.open(metrics::kConnections);
   for (const auto& [name, status] : pools) {
     const std::string pool = "db_client_connection_pool_name=\"" + name + "\",state=";
     page.line(metrics::kConnections, "", pool + "\"idle\"", std::to_string(status.idle));
     page.line(metrics::kConnections, "", pool + "\"used\"", std::to_string(status.open - status.idle));
   }
-  page.open(metrics::kPending);
-  for (const auto& [name, status] : pools)
-    page.line(metrics::kPending, "", "db_client_connection_pool_name=\"" + name + "\"",
-              std::to_string(status.waiting));
+  page.gauge(metrics::kMost, pools, &PoolStatus::max);
+  page.gauge(metrics::kPending, pools, &PoolStatus::waiting);
   return page.text;
 }
 

@@ -35,6 +35,9 @@ void RecordingTracer::leaked(const LeakEvent& event) {
   add("leaked " + std::string{event.site.file} + ":" + std::to_string(event.site.line) + " " +
       std::string{event.sql});
 }
+void RecordingTracer::migrated(const MigrationEvent& event) {
+  add((event.wrong ? "migrations: " : "migrated ") + std::string{event.message});
+}
 void RecordingTracer::slow(const SlowQuery& event) {
   add("slow " + event.sql);
   std::lock_guard lock{mutex_};

@@ -45,9 +45,15 @@ class LogTracer final : public Tracer {
     spdlog::warn("db: a connection of {} is out for {:.0f} s, taken at {}:{}, its last statement: {}",
                  event.pool, event.seconds, event.site.file, event.site.line, event.sql);
   }
+  void migrated(const MigrationEvent& event) override {
+    if (event.wrong)
+      spdlog::warn("db: migrations: {}", event.message);
+    else
+      spdlog::info("db: migrated in {:.3f} s: {}", event.seconds, event.message);
+  }
   void slow(const SlowQuery& event) override {
-    spdlog::warn("db: slow, {:.3f} s at {}:{}: {} [{}]\n{}", event.seconds, event.site.file, event.site.line,
-                 event.sql, event.parameters, event.plan);
+    spdlog::warn("db: slow, {:.3f} s at {}:{}: {} [{}] fingerprint {}\n{}", event.seconds, event.site.file,
+                 event.site.line, event.sql, event.parameters, event.fingerprint, event.plan);
   }
 };
 

@@ -57,7 +57,7 @@ std::string EveryType::column(sql::TypeId type) {
   return "c_" + std::string(facts::name(facts::type(type).name));
 }
 
-std::string EveryType::column_type(std::string_view name) const {
+std::string EveryType::column_type(std::string_view name, std::size_t) const {
   if (name == "status") return "public.bill_status";
   if (name == "stages") return "public.bill_status[]";
   const auto found =

@@ -4,8 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "driver/registry.hpp"
+#include "model/definition.hpp"
+#include "resolve/type_table.hpp"
 #include "sql/expression.hpp"
 #include "sql/facts.hpp"
+#include "support/diagnostic.hpp"
 #include "support/postgres.hpp"
 
 namespace schemac::testing {
@@ -30,8 +34,11 @@ class EveryType final : public compiler::sql::Scope {
  public:
   EveryType();
 
-  [[nodiscard]] std::string column_type(std::string_view column) const override;
+  [[nodiscard]] std::string column_type(std::string_view column, std::size_t = 0) const override;
   [[nodiscard]] const std::vector<std::string>* enum_values(std::string_view name) const override;
+  [[nodiscard]] std::string value_mistake(std::string_view text, std::string_view type) const override {
+    return known_types_.value_mistake(text, type);
+  }
   [[nodiscard]] bool defines_function(std::string_view) const override { return false; }
   [[nodiscard]] bool has_extension(std::string_view name) const override;
   [[nodiscard]] bool has_unknown_parts() const override { return false; }
@@ -48,6 +55,10 @@ class EveryType final : public compiler::sql::Scope {
  private:
   std::vector<compiler::sql::TypeId> types_;
   std::vector<std::string> values_{"draft", "law"};
+  compiler::support::Sources sources_;
+  compiler::support::Diagnostics diagnostics_;
+  compiler::model::Draft draft_{sources_, diagnostics_};
+  compiler::resolve::TypeTable known_types_{compiler::driver::vocabulary(), draft_};
 };
 
 Score compare(TestDatabase& database, const std::vector<Trial>& trials);

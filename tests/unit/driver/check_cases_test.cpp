@@ -1,6 +1,6 @@
 // Runs the cases of tests/cases/check: each <name>.json is one domain of a small project whose settings and
-// shared definitions stand in tests/cases/check/project; <name>.expected is what `schemac check` prints of
-// it. SCHEMAC_UPDATE_CASES=1 rewrites the expected files.
+// shared definitions stand in tests/cases/check/project, and each <name>.project a project of its own;
+// <name>.expected is what `schemac check` prints of it. SCHEMAC_UPDATE_CASES=1 rewrites the expected files.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -31,8 +31,11 @@ class CheckCase : public testing::TestWithParam<std::string> {
     back_ = fs::current_path();
     folder_ = fs::temp_directory_path() / ("schemac-check-" + std::to_string(::getpid()));
     fs::create_directories(folder_ / "defs");
-    fs::copy(kCases / "project", folder_ / "defs", fs::copy_options::recursive);
+    const bool whole = fs::exists(kCases / (GetParam() + ".project"));
+    fs::copy(kCases / (whole ? GetParam() + ".project" : "project"), folder_ / "defs",
+             fs::copy_options::recursive);
     fs::current_path(folder_);
+    if (!whole) fs::copy_file(kCases / (GetParam() + ".json"), fs::path("defs") / (GetParam() + ".json"));
   }
   void TearDown() override {
     fs::current_path(back_);
@@ -45,7 +48,6 @@ class CheckCase : public testing::TestWithParam<std::string> {
 };
 
 TEST_P(CheckCase, prints_what_is_expected) {
-  fs::copy_file(kCases / (GetParam() + ".json"), fs::path("defs") / (GetParam() + ".json"));
   const Compilation run = compile("defs");
   const std::string printed = support::format_human(run.diagnostics.all(), run.sources, false);
   const fs::path expected = kCases / (GetParam() + ".expected");
@@ -56,7 +58,8 @@ TEST_P(CheckCase, prints_what_is_expected) {
 std::vector<std::string> case_names() {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(kCases)) {
-    if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
+    const auto kind = entry.path().extension();
+    if (kind == ".json" || kind == ".project") names.push_back(entry.path().stem().string());
   }
   std::sort(names.begin(), names.end());
   return names;

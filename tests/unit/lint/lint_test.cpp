@@ -253,13 +253,6 @@ TEST(OpenToEverybody, names_grants_and_policies_but_restrictive_ones) {
   EXPECT_EQ(count(open_to_everybody(), policy(named, "citizen")), 0u);
 }
 
-TEST(PolicyWithoutRowSecurity, guards_nothing) {
-  SmallSchema schema = people();
-  policy(schema, "citizen");
-  EXPECT_EQ(count(policy_without_row_security(), schema), 1u);
-  EXPECT_EQ(count(policy_without_row_security(), secure(schema)), 0u);
-}
-
 TEST(RowSecurityWithoutPolicy, needs_one_that_allows) {
   SmallSchema schema = people();
   secure(schema);

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <regex>
+#include <set>
 
 #include "schemac/trace_metrics.hpp"
 #include "trace/metric_names.hpp"
@@ -20,6 +22,26 @@ TEST(Metrics, every_one_is_written_and_documented) {
     EXPECT_EQ(metric.type == "counter", name.ends_with("_total")) << name;
     EXPECT_FALSE(metric.type == "gauge" && name.ends_with("_count")) << name;
   }
+}
+
+TEST(Metrics, alerts_go_by_metrics_that_are_there) {
+  std::ifstream file{SCHEMAC_SOURCE_DIR "/examples/monitoring/alerts.yml"};
+  const std::string rules{std::istreambuf_iterator<char>{file}, {}};
+  std::set<std::string> known;
+  for (const metrics::Metric& metric : metrics::kAll) {
+    known.emplace(metric.name);
+    if (metric.type != "histogram") continue;
+    for (const char* series : {"_bucket", "_count", "_sum"}) known.insert(std::string{metric.name} + series);
+  }
+  const std::set<std::string> labels{"db_client_connection_pool_name"};
+  const std::regex name{"db_client_[a-z_]+"};
+  int named = 0;
+  for (std::sregex_iterator found{rules.begin(), rules.end(), name}; found != std::sregex_iterator{};
+       ++found) {
+    EXPECT_TRUE(known.contains(found->str()) || labels.contains(found->str())) << found->str();
+    ++named;
+  }
+  EXPECT_GT(named, 10);
 }
 
 TEST(Metrics, puts_durations_into_buckets) {

@@ -15,7 +15,7 @@ namespace {
 
 class Bills final : public Scope {
  public:
-  std::string column_type(std::string_view column) const override {
+  std::string column_type(std::string_view column, std::size_t) const override {
     static const std::map<std::string_view, std::string> kColumns = {
         {"title", "character varying(50)"},
         {"opened_at", "timestamp(3) with time zone"},
@@ -28,6 +28,9 @@ class Bills final : public Scope {
   const std::vector<std::string>* enum_values(std::string_view name) const override {
     static const std::vector<std::string> kValues = {"draft", "law"};
     return name == "bill_status" ? &kValues : nullptr;
+  }
+  std::string value_mistake(std::string_view text, std::string_view type) const override {
+    return type == "integer" && text == "x" ? "no number" : "";
   }
   bool defines_function(std::string_view name) const override { return name == "ours"; }
   bool has_extension(std::string_view name) const override { return name == "postgis" && unknown_parts; }
@@ -81,6 +84,8 @@ TEST(Typer, objects_to_what_the_server_refuses) {
   EXPECT_EQ(codes("now()"), "SC1202");
   EXPECT_EQ(codes("now()", {}, Place::default_value), "");
   EXPECT_EQ(codes("status = 'drift'"), "SC1204");
+  EXPECT_EQ(codes("score = 'x'"), "SC1204");
+  EXPECT_EQ(codes("ARRAY[score] = '1'"), "SC1204");
   EXPECT_EQ(codes("lenght(title)"), "SC1205");
   EXPECT_EQ(codes("max(score)"), "SC1206");
   EXPECT_EQ(codes("title + score"), "SC1207");

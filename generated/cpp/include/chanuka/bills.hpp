@@ -150,6 +150,14 @@ struct Patch {
   schemac::Set<schemac::TimestampTz> created_at{};
 };
 
+/// The keys that no two rows share, by which upsert() finds the one that is there.
+enum class Unique {
+  /// Among the rows WHERE county IS NULL AND deleted_at IS NULL.
+  chamber_and_bill_number,
+  /// Among the rows WHERE county IS NOT NULL AND deleted_at IS NULL.
+  county_and_bill_number,
+};
+
 #pragma GCC diagnostic pop
 
 /// What is known of each column, in the order of the table.
@@ -212,6 +220,11 @@ Row insert(schemac::Executor& db, const Insert& row);
 /// transaction where a failure must leave none of them behind.
 /// @throws schemac::ConstraintError where one breaks a constraint.
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows);
+
+/// Inserts a row or, where one has its values in that key, writes what the row gives into that one: members
+/// left out stay as they are there. Returns it as it is now stored.
+/// @throws schemac::ConstraintError where it breaks another constraint.
+Row upsert(schemac::Executor& db, const Insert& row, Unique by);
 
 /// Writes what the patch sets, if the row is still in that version, and increments `version`; a patch that
 /// sets nothing changes nothing.

@@ -111,6 +111,13 @@ struct Patch {
   schemac::Set<schemac::TimestampTz> created_at{};
 };
 
+/// The keys that no two rows share, by which upsert() finds the one that is there.
+enum class Unique {
+  sponsor_id_and_kind_and_filed_on,
+  /// Among the rows WHERE supersedes_id IS NOT NULL.
+  supersedes_id,
+};
+
 /// What is known of each column, in the order of the table.
 inline constexpr schemac::ColumnInfo columns[] = {
     {.name = "id", .type = "uuid", .has_default = true},
@@ -162,6 +169,11 @@ Row insert(schemac::Executor& db, const Insert& row);
 /// transaction where a failure must leave none of them behind.
 /// @throws schemac::ConstraintError where one breaks a constraint.
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows);
+
+/// Inserts a row or, where one has its values in that key, writes what the row gives into that one: members
+/// left out stay as they are there. Returns it as it is now stored.
+/// @throws schemac::ConstraintError where it breaks another constraint.
+Row upsert(schemac::Executor& db, const Insert& row, Unique by);
 
 /// Writes what the patch sets, if the row is still in that version, and increments `version`; a patch that
 /// sets nothing changes nothing.

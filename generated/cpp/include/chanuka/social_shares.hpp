@@ -55,6 +55,11 @@ struct Patch {
   schemac::Set<schemac::TimestampTz> shared_at{};
 };
 
+/// The keys that no two rows share, by which upsert() finds the one that is there.
+enum class Unique {
+  referral_code,
+};
+
 /// What is known of each column, in the order of the table.
 inline constexpr schemac::ColumnInfo columns[] = {
     {.name = "id", .type = "bigint", .has_default = true},
@@ -94,6 +99,11 @@ Row insert(schemac::Executor& db, const Insert& row);
 /// transaction where a failure must leave none of them behind.
 /// @throws schemac::ConstraintError where one breaks a constraint.
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows);
+
+/// Inserts a row or, where one has its values in that key, writes what the row gives into that one: members
+/// left out stay as they are there. Returns it as it is now stored.
+/// @throws schemac::ConstraintError where it breaks another constraint.
+Row upsert(schemac::Executor& db, const Insert& row, Unique by);
 
 /// Writes what the patch sets. False where there is no such row.
 /// @throws schemac::ConstraintError where the row would break a constraint.

@@ -23,6 +23,7 @@ struct TableSql {
   std::string_view key = {};         ///< "id = $1"; empty without a primary key, as is the next
   std::string_view any_key = {};     ///< "id = any($1)"
   int key_columns = 0;               ///< how many parameters those two take
+  std::string_view key_names = {};   ///< "id": what no upsert changes
   std::string_view version = {};     ///< the column of optimistic locking; empty: none
   std::string_view updated_at = {};  ///< the column that updates set to now(); empty: none
   std::string_view deleted_at = {};  ///< the column that marks a row as deleted; empty: none
@@ -181,6 +182,12 @@ std::vector<T> values_of(std::span<const Key> keys, T Key::*column) {
 
 // -- Inserting
 
+/// A unique key by which an upsert finds the row that is there.
+struct UniqueSql {
+  std::string_view columns;     ///< "bill_number"
+  std::string_view where = {};  ///< "deleted_at IS NULL", of a key among some rows only
+};
+
 /// Builds one INSERT of several rows, each a call for every inserted column in order and one of end_row().
 /// `cast` follows the placeholder: "::text::geometry(Point,4326)", for types that travel as text.
 class Insertion {
@@ -188,7 +195,8 @@ class Insertion {
   /// More rows in a statement are no faster; PostgreSQL's own bound is 65,535 parameters.
   static constexpr int kMaxRows = 500;
 
-  explicit Insertion(const TableSql& table);
+  /// @param unique of an upsert: a row that is there by that key takes the given values instead
+  explicit Insertion(const TableSql& table, const UniqueSql* unique = nullptr);
   ~Insertion();
   Insertion(const Insertion&) = delete;
   Insertion& operator=(const Insertion&) = delete;
@@ -199,7 +207,11 @@ class Insertion {
   }
   template <class T>
   void add(const std::optional<T>& value, std::string_view cast = {}) {
-    add_value(value, cast);
+    if (value.has_value()) {
+      add_value(*value, cast);
+    } else {
+      add_nothing(cast);
+    }
   }
   template <class T>
   [[gnu::noinline]] void add(const Set<T>& value, std::string_view cast = {}) {
@@ -228,10 +240,14 @@ class Insertion {
     place(cast);
   }
   void add_null(std::string_view cast);
+  void add_nothing(std::string_view cast);  ///< NULL in a new row, and no change of one that is there
   void place(std::string_view cast);
   void separate();
+  [[nodiscard]] std::string on_conflict() const;
 
   const TableSql& table_;
+  const UniqueSql* unique_;
+  std::vector<std::size_t> given_;  ///< of an upsert: places of the columns that the row gives
   std::string sql_;
   Parameters parameters_;
   std::size_t column_ = 0;
@@ -261,11 +277,12 @@ std::vector<Row> insert_rows(Executor& db, const TableSql& table, std::span<cons
   return read_rows<Row>(results, count_rows(results), read);
 }
 
-/// Inserts one row. @throws QueryError where a trigger of the table has kept it out.
+/// Inserts one row, or, with a unique key, gives its values to the one that has that key already.
+/// @throws QueryError where a trigger of the table has kept it out.
 template <class Row, class Insert>
 Row insert_row(Executor& db, const TableSql& table, const Insert& row, WriteRow<Insert> write,
-               ReadRow<Row> read) {
-  Insertion insertion(table);
+               ReadRow<Row> read, const UniqueSql* unique = nullptr) {
+  Insertion insertion(table, unique);
   std::vector<Result> results;
   write(insertion, row);
   insertion.end_row();

@@ -214,6 +214,7 @@ constexpr schemac::TableSql kTable{
     .key = "year = $1 AND number = $2",
     .any_key = "(year, number) IN (SELECT * FROM unnest($1::smallint[], $2::integer[]))",
     .key_columns = 2,
+    .key_names = "year, number",
 };
 
 const schemac::TableStatements& statements() {
@@ -297,6 +298,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"year, number"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {

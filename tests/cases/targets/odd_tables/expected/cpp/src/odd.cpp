@@ -484,6 +484,7 @@ constexpr schemac::TableSql kTable{
     .key = "name = $1",
     .any_key = "name = any($1)",
     .key_columns = 1,
+    .key_names = "name",
 };
 
 const schemac::TableStatements& statements() {
@@ -557,6 +558,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"name"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 bool erase(schemac::Executor& db, const Key& key) {
@@ -687,6 +695,7 @@ constexpr schemac::TableSql kTable{
     .key = "left_id = $1 AND mood = $2",
     .any_key = "(left_id, mood) IN (SELECT * FROM unnest($1::bigint[], $2::public.mood[]))",
     .key_columns = 2,
+    .key_names = "left_id, mood",
 };
 
 const schemac::TableStatements& statements() {
@@ -754,6 +763,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"left_id, mood"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 bool erase(schemac::Executor& db, const Key& key) {

@@ -98,6 +98,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1",
     .any_key = "id = any($1)",
     .key_columns = 1,
+    .key_names = "id",
     .deleted_at = "deleted_at",
 };
 
@@ -203,6 +204,15 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"id"},
+      {"isbn", "deleted_at IS NULL"},
+      {"shelf, title", "deleted_at IS NULL"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("isbn", patch.isbn);
@@ -253,6 +263,7 @@ constexpr schemac::TableSql kTable{
     .key = "number = $1",
     .any_key = "number = any($1)",
     .key_columns = 1,
+    .key_names = "number",
 };
 
 const schemac::TableStatements& statements() {
@@ -330,6 +341,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"number"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {

@@ -23,6 +23,7 @@ constexpr schemac::TableSql kTable{
     .key = "number = $1 AND county = $2",
     .any_key = "(number, county) IN (SELECT * FROM unnest($1::integer[], $2::public.county[]))",
     .key_columns = 2,
+    .key_names = "number, county",
 };
 
 const schemac::TableStatements& statements() {
@@ -109,6 +110,14 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"county, email"},
+      {"number, county"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {
   schemac::Update update(statements(), parameters(key));
   update.set("email", patch.email);
@@ -147,6 +156,7 @@ constexpr schemac::TableSql kTable{
     .key = "id = $1 AND moved_on = $2",
     .any_key = "(id, moved_on) IN (SELECT * FROM unnest($1::integer[], $2::date[]))",
     .key_columns = 2,
+    .key_names = "id, moved_on",
 };
 
 const schemac::TableStatements& statements() {
@@ -216,6 +226,14 @@ std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows
   return schemac::insert_rows(db, kTable, rows, write, read);
 }
 
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"id, moved_on"},
+      {"moved_on, id"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
+}
+
 bool erase(schemac::Executor& db, const Key& key) {
   return schemac::change(db, statements().erase(), parameters(key));
 }
@@ -248,6 +266,7 @@ constexpr schemac::TableSql kTable{
     .key = "x = $1 AND y = $2",
     .any_key = "(x, y) IN (SELECT * FROM unnest($1::integer[], $2::integer[]))",
     .key_columns = 2,
+    .key_names = "x, y",
 };
 
 const schemac::TableStatements& statements() {
@@ -321,6 +340,13 @@ Row insert(schemac::Executor& db, const Insert& row) {
 
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows) {
   return schemac::insert_rows(db, kTable, rows, write, read);
+}
+
+Row upsert(schemac::Executor& db, const Insert& row, Unique by) {
+  static constexpr schemac::UniqueSql kKeys[] = {
+      {"x, y"},
+  };
+  return schemac::insert_row(db, kTable, row, write, read, &kKeys[static_cast<int>(by)]);
 }
 
 bool update(schemac::Executor& db, const Key& key, const Patch& patch) {

@@ -40,6 +40,11 @@ struct [[deprecated("use books")]] Patch {
   schemac::Set<std::optional<std::string>> title{};
 };
 
+/// The keys that no two rows share, by which upsert() finds the one that is there.
+enum class Unique {
+  number,
+};
+
 /// What is known of each column, in the order of the table.
 inline constexpr schemac::ColumnInfo columns[] = {
     {.name = "number", .type = "integer"},
@@ -82,6 +87,12 @@ Row insert(schemac::Executor& db, const Insert& row);
 /// @throws schemac::ConstraintError where one breaks a constraint.
 [[deprecated("use books")]]
 std::vector<Row> insert_many(schemac::Executor& db, std::span<const Insert> rows);
+
+/// Inserts a row or, where one has its values in that key, writes what the row gives into that one: members
+/// left out stay as they are there. Returns it as it is now stored.
+/// @throws schemac::ConstraintError where it breaks another constraint.
+[[deprecated("use books")]]
+Row upsert(schemac::Executor& db, const Insert& row, Unique by);
 
 /// Writes what the patch sets. False where there is no such row.
 /// @throws schemac::ConstraintError where the row would break a constraint.
