@@ -157,7 +157,7 @@ class Graph {
 
   /// What is superseded holds on to what it needs until it is dropped in the end, and so do its columns,
   /// unless that goes the same way.
-  [[nodiscard]] std::size_t departure(const Fate& fate, const Fate& cause) const {
+  [[nodiscard]] std::size_t departure(const Fate& fate, const Fate& cause) {
     const bool stays_longer = (fate.superseded || fate.silent) && !cause.superseded && !cause.silent;
     if (!stays_longer) return number(&fate, Phase::go);
     const Fate* whole = fate.silent ? fates_.find(*place(*fate.from, transition_.before).root) : &fate;
