@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "diff/diff.hpp"
 #include "driver/exit_code.hpp"
 #include "driver/importing.hpp"
 #include "driver/pipeline.hpp"
