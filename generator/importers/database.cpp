@@ -122,6 +122,7 @@ class Reader {
     SpelledType type = spell_type(sql);
     column.type = std::move(type.text);
     column.extension = std::move(type.extension);
+    column.passed_on = type.passed_on;
     column.nullable = state.nullable;
     column.default_sql = without_own_cast(state.default_sql, state.type);
     column.generated = bare(state.generated);

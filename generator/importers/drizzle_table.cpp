@@ -66,6 +66,7 @@ class TableReader {
     if (!type.extension.empty()) extensions_.insert(type.extension);
     column.type = std::move(type.text);
     column.extension = std::move(type.extension);
+    column.passed_on = type.passed_on;
     const bool key = flag_of(value, "primaryKey");
     column.nullable = !key && !flag_of(value, "notNull");
     if (key) table_.primary_key.columns.push_back(column.name);

@@ -22,8 +22,9 @@ struct ImportedEnum {
 
 struct ImportedColumn {
   std::string name;
-  std::string type;       ///< without the mark of NULL: "varchar(50)", "uuid?[]"
-  std::string extension;  ///< that owns the type; empty for types of the language
+  std::string type;        ///< without the mark of NULL: "varchar(50)", "uuid?[]"
+  std::string extension;   ///< that owns the type; empty for PostgreSQL's own
+  bool passed_on = false;  ///< the language has no word for the type: a "sql_type"
   bool nullable = false;
   std::string default_sql;  ///< empty: none
   std::string generated;    ///< the expression of a stored generated column; empty: none

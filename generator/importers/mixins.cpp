@@ -108,7 +108,7 @@ bool is_plain(const ImportedTable& table, const ImportedColumn& column) {
       std::any_of(table.foreign_keys.begin(), table.foreign_keys.end(), [&](const ImportedForeignKey& key) {
         return std::find(key.columns.begin(), key.columns.end(), column.name) != key.columns.end();
       });
-  return !refers && column.doc.empty() && column.extension.empty() && column.generated.empty() &&
+  return !refers && column.doc.empty() && !column.passed_on && column.generated.empty() &&
          column.identity.empty() && support::is_snake_case(column.name);
 }
 

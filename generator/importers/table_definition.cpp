@@ -55,10 +55,10 @@ class TableWriter {
     if (is_plain(table_, column)) return text_value(column_form(column));
     if (const ImportedForeignKey* key = reference_of(column)) return reference_value(column, *key);
     const bool odd_name = !support::is_snake_case(column.name);
-    const bool plain = column.doc.empty() && column.extension.empty() && column.generated.empty();
+    const bool plain = column.doc.empty() && !column.passed_on && column.generated.empty();
     if (plain && column.identity.empty() && !odd_name) return text_value(column_form(column));
     Value value = object_value();
-    add_member(value, column.extension.empty() ? "type" : "sql_type",
+    add_member(value, column.passed_on ? "sql_type" : "type",
                text_value(column.type + (column.nullable ? "?" : "")));
     add_text(value, "extension", column.extension);
     add_text(value, "default_sql", column.default_sql);
@@ -76,7 +76,7 @@ class TableWriter {
   /// The foreign key that the column's "ref" can say: the first one of this column alone that points at a key
   /// of one column and the same type, in a table whose name is found.
   const ImportedForeignKey* reference_of(const ImportedColumn& column) {
-    if (!column.extension.empty() || !column.generated.empty() || !column.identity.empty()) return nullptr;
+    if (column.passed_on || !column.generated.empty() || !column.identity.empty()) return nullptr;
     if (!support::is_snake_case(column.name)) return nullptr;
     for (const ImportedForeignKey& key : table_.foreign_keys) {
       if (key.columns == std::vector{column.name} && can_be_ref(column, key)) return &key;

@@ -1,6 +1,7 @@
 // A type is taken apart into its words, its parameters and its brackets, and put together again.
 #include "importers/type_spelling.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -23,14 +24,26 @@ constexpr std::array<Pair, 13> kShortNames = {{{"timestamp with time zone", "tim
                                                {"float4", "real"},
                                                {"float8", "double precision"},
                                                {"bool", "boolean"}}};
-constexpr std::array<Pair, 8> kOwners = {{{"vector", "vector"},
-                                          {"halfvec", "vector"},
-                                          {"sparsevec", "vector"},
-                                          {"geometry", "postgis"},
-                                          {"geography", "postgis"},
-                                          {"hstore", "hstore"},
-                                          {"ltree", "ltree"},
-                                          {"cube", "cube"}}};
+/// Types that the language has no word for, and the extensions that own them; none for PostgreSQL's own.
+constexpr std::array<Pair, 19> kOwners = {{{"vector", "vector"},
+                                           {"halfvec", "vector"},
+                                           {"sparsevec", "vector"},
+                                           {"geometry", "postgis"},
+                                           {"geography", "postgis"},
+                                           {"hstore", "hstore"},
+                                           {"ltree", "ltree"},
+                                           {"cube", "cube"},
+                                           {"box", ""},
+                                           {"circle", ""},
+                                           {"line", ""},
+                                           {"lseg", ""},
+                                           {"path", ""},
+                                           {"point", ""},
+                                           {"polygon", ""},
+                                           {"name", ""},
+                                           {"oid", ""},
+                                           {"pg_lsn", ""},
+                                           {"regclass", ""}}};
 
 std::string_view look_up(const auto& table, std::string_view key) {
   for (const auto& [from, to] : table) {
@@ -75,7 +88,9 @@ SpelledType spell_type(std::string_view sql) {
   SpelledType type;
   type.text = (name.empty() ? parts.words : std::string(name)) + parts.parameters;
   type.extension = look_up(kOwners, parts.words);
-  if (parts.dimensions > 0 && type.extension.empty()) type.text += '?';
+  type.passed_on = std::any_of(kOwners.begin(), kOwners.end(),
+                               [&](const Pair& owned) { return owned.first == parts.words; });
+  if (parts.dimensions > 0 && !type.passed_on) type.text += '?';
   for (std::size_t i = 0; i < parts.dimensions; ++i) type.text += "[]";
   return type;
 }

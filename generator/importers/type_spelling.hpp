@@ -7,8 +7,9 @@
 namespace schemac::compiler::importers {
 
 struct SpelledType {
-  std::string text;       ///< in the shortest form: "timestamptz(3)", "varchar(50)?[]"
-  std::string extension;  ///< that owns the type; empty where the language knows it
+  std::string text;        ///< in the shortest form: "timestamptz(3)", "varchar(50)?[]"
+  std::string extension;   ///< that owns the type; empty for PostgreSQL's own
+  bool passed_on = false;  ///< the language has no word for it: a "sql_type"
 };
 
 /// `sql` ("timestamp (3) with time zone", "numeric(5, 2)[]") in the short form. The elements of arrays may be

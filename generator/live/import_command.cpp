@@ -16,12 +16,22 @@
 #include "live/commands.hpp"
 #include "live/comparable.hpp"
 #include "live/source.hpp"
+#include "model/column.hpp"
+#include "model/sequence.hpp"
 
 namespace schemac::compiler::live {
 namespace {
 
 constexpr std::string_view kForms =
     "an SQL file, a database (postgres://…), or a meta/*_snapshot.json of drizzle-kit";
+
+/// The default of a serial column that the definitions make an identity column: it counts by itself.
+std::string counted_by(const diff::Change& change) {
+  if (change.id().kind != model::kColumnKind || !change.from || !change.to) return {};
+  const std::string& counter = change.to->state.as<model::Column>().default_sql;
+  const bool identity = change.from->state.as<model::Column>().identity != model::Identity::none;
+  return identity && counter.starts_with("nextval(") ? counter : std::string();
+}
 
 /// Whether the definitions say what becomes of it: an object whose owner is named is named with it.
 bool is_covered(const diff::Change& change, const std::vector<diff::Change>& changes,
@@ -30,6 +40,11 @@ bool is_covered(const diff::Change& change, const std::vector<diff::Change>& cha
   const auto kind = std::find_if(kinds.begin(), kinds.end(),
                                  [&](const auto* each) { return each->name() == object.id.kind; });
   const auto owner = kind == kinds.end() ? std::nullopt : (*kind)->owner(object);
+  if (object.id.kind == model::kSequenceKind) {
+    return std::any_of(changes.begin(), changes.end(), [&](const diff::Change& other) {
+      return counted_by(other).find("'" + object.id.qualified_name() + "'") != std::string::npos;
+    });
+  }
   if (!owner) return false;
   return std::any_of(changes.begin(), changes.end(), [&](const diff::Change& other) {
     return other.id() == *owner && other.from.has_value() != other.to.has_value();
@@ -43,6 +58,11 @@ void name_losses(const model::Model& wanted, const model::Model& made, support::
   for (const diff::Change& change : changes) {
     if (is_covered(change, changes, kinds)) continue;
     const std::string object = "the " + model::to_string(change.id());
+    if (!counted_by(change).empty()) {
+      diagnostics.warning({}, "SC1706", object + " becomes an identity column",
+                          "it counts as before, without a default and a sequence beside it");
+      continue;
+    }
     diagnostics.warning({}, "SC1706",
                         !change.from ? object + " is left out"
                         : !change.to ? object + " is made in addition"

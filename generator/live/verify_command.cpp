@@ -145,7 +145,10 @@ int verify(const driver::Options& options) {
     return driver::refuse_usage("verify", "there is no migration `" + only + "`",
                                 "those of " + options.migrations.generic_string() + ", by version or name");
   }
-  if (chosen.empty()) return driver::kOk;
+  if (chosen.empty()) {
+    std::cerr << "no migrations in " << options.migrations.generic_string() << ": nothing to prove\n";
+    return driver::kOk;
+  }
   return Proving(migrations, options.migrations, chosen).run() ? driver::kOk : driver::kDatabase;
 }
 

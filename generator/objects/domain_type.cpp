@@ -6,6 +6,7 @@
 #include "model/enumeration.hpp"
 #include "model/function.hpp"
 #include "model/state_reader.hpp"
+#include "objects/dependencies.hpp"
 #include "objects/domain_change.hpp"
 #include "objects/objects.hpp"
 #include "objects/sql_text.hpp"
@@ -71,6 +72,17 @@ class DomainTypeKind final : public model::ObjectKind {
     std::vector<model::ObjectId> ids = types_named(object.state.as<DomainType>().base);
     ids.push_back({std::string(model::kSchemaKind), {}, object.id.schema, {}});
     for (const model::Object& extension : model.of_kind(model::kExtensionKind)) ids.push_back(extension.id);
+    return ids;
+  }
+
+  /// The functions that its checks and its default call. Wishes, because an overload may take the type
+  /// itself.
+  std::vector<model::ObjectId> wishes(const model::Object& object, const model::Model& model) const override {
+    const auto& type = object.state.as<DomainType>();
+    std::vector<model::ObjectId> ids;
+    append_functions(ids, model, sql::names_in(type.default_sql));
+    for (const model::DomainCheck& check : type.checks)
+      append_functions(ids, model, sql::names_in(check.expression));
     return ids;
   }
 

@@ -10,6 +10,7 @@
 #include "model/hint_reading.hpp"
 #include "resolve/core_keys.hpp"
 #include "resolve/json_shapes.hpp"
+#include "sql/facts.hpp"
 #include "support/naming.hpp"
 #include "support/suggestion.hpp"
 
@@ -44,6 +45,12 @@ bool keeps_odd_name(const syntax::Member& member) {
   return printable && !support::is_snake_case(member.key) && !member.key.empty() &&
          member.key.size() <= support::kMaxIdentifierBytes && member.value.is(Kind::object) &&
          member.value.find("keep") != nullptr;
+}
+
+/// A type that PostgreSQL has without any extension: "point", "circle[]".
+bool is_servers_own(std::string_view sql) {
+  const sql::TypeId type = sql::facts::type_named(sql);
+  return type != sql::kNoType && sql::facts::type(type).extension == 0;
 }
 
 }  // namespace
@@ -216,6 +223,7 @@ std::optional<ResolvedType> ColumnReader::read_sql_type(const Value& value, cons
     draft_.diagnostics().error(value.span, "SC1201", "`" + type.use.sql + "` is no type: " + error->message);
   }
   const Value* extension = definition.find("extension");
+  if (extension == nullptr && is_servers_own(type.use.sql)) return type;
   if (extension == nullptr) {
     draft_.diagnostics().error(value.span, "SC1107", "a \"sql_type\" needs the extension that owns it").help =
         "add \"extension\": \"<name>\" here, and list it under \"extensions\"";

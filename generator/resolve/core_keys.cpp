@@ -118,7 +118,7 @@ constexpr MemberSpec kDefaultSql = {"default_sql", "What a new row has unless to
 constexpr ValueForm kType = model::defined(kTypeForm);
 constexpr std::array<MemberSpec, 2> kTypeKeys = {{
     {"type", "A type of PostgreSQL or of this project, with `?` where the column may be NULL.", &kType},
-    {"sql_type", "A type that an extension owns, as SQL spells it; C++ sees text.", &kTextForm},
+    {"sql_type", "A type that the language has no word for, as SQL spells it; C++ sees text.", &kTextForm},
 }};
 
 constexpr ValueForm kExtension = model::name_of(model::kExtensionKind);
@@ -126,7 +126,8 @@ constexpr std::array<std::string_view, 2> kIdentities = {"always", "by default"}
 constexpr ValueForm kIdentity = model::one_of(kIdentities);
 constexpr ValueForm kShapeName = model::name_of(model::kJsonShape);
 constexpr std::array<MemberSpec, 12> kColumnKeys = {{
-    {"extension", "The extension that owns the \"sql_type\".", &kExtension},
+    {"extension", "The extension that owns the \"sql_type\", where that is not PostgreSQL's own.",
+     &kExtension},
     {"shape", "Of a jsonb column: the shape of its value, one of \"shapes\".", &kShapeName},
     {"default", "What a new row has unless told otherwise, as a JSON literal."},
     kDefaultSql,

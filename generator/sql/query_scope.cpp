@@ -42,6 +42,27 @@ const ProtobufCMessage* base_of(const Message* message) {
   return message == nullptr ? nullptr : &message->base;
 }
 
+/// The name that PostgreSQL gives a column of the result; empty where it has none of its own.
+std::string figured_name(const PgQuery__Node& value) {
+  switch (value.node_case) {
+    case PG_QUERY__NODE__NODE_COLUMN_REF:
+      return std::string(text_of(value.column_ref->fields[value.column_ref->n_fields - 1]));
+    case PG_QUERY__NODE__NODE_FUNC_CALL:
+      return std::string(text_of(value.func_call->funcname[value.func_call->n_funcname - 1]));
+    case PG_QUERY__NODE__NODE_TYPE_CAST: {
+      const std::string inner = figured_name(*value.type_cast->arg);
+      const PgQuery__TypeName& type = *value.type_cast->type_name;
+      return inner.empty() ? std::string(text_of(type.names[type.n_names - 1])) : inner;
+    }
+    case PG_QUERY__NODE__NODE_COALESCE_EXPR:
+      return "coalesce";
+    case PG_QUERY__NODE__NODE_CASE_EXPR:
+      return "case";
+    default:
+      return {};
+  }
+}
+
 class Resolver {
  public:
   Resolver(std::string_view text, Query& query) : text_(text), query_(query) {}
@@ -160,8 +181,7 @@ class Resolver {
         add_item(*node.range_table_sample->relation, scope, outer);
         break;
       case PG_QUERY__NODE__NODE_RANGE_SUBSELECT:
-        visit(base_of(node.range_subselect->subquery), scope);
-        add_opaque(node.range_subselect->alias, scope);
+        add_subquery(*node.range_subselect, scope);
         break;
       case PG_QUERY__NODE__NODE_RANGE_FUNCTION:
         add_function(*node.range_function, scope);
@@ -171,6 +191,15 @@ class Resolver {
         visit(&node.base, scope);
         break;
     }
+  }
+
+  /// Unless it is LATERAL, it does not see what stands beside it.
+  void add_subquery(const PgQuery__RangeSubselect& source, NameScope& scope) {
+    NameScope outside;
+    outside.above = scope.above;
+    outside.ctes = scope.ctes;
+    visit(base_of(source.subquery), source.lateral != 0 ? scope : outside);
+    add_opaque(source.alias, scope);
   }
 
   void add_join(const PgQuery__JoinExpr& join, NameScope& scope, bool outer) {
@@ -248,32 +277,6 @@ class Resolver {
     return candidates;
   }
 
-  /// The name that PostgreSQL gives a column of the result; empty where it has none of its own.
-  static std::string figured_name(const PgQuery__Node& value) {
-    switch (value.node_case) {
-      case PG_QUERY__NODE__NODE_COLUMN_REF:
-        return std::string(text_of(value.column_ref->fields[value.column_ref->n_fields - 1]));
-      case PG_QUERY__NODE__NODE_FUNC_CALL:
-        return std::string(text_of(value.func_call->funcname[value.func_call->n_funcname - 1]));
-      case PG_QUERY__NODE__NODE_TYPE_CAST: {
-        const std::string inner = figured_name(*value.type_cast->arg);
-        const PgQuery__TypeName& type = *value.type_cast->type_name;
-        return inner.empty() ? std::string(text_of(type.names[type.n_names - 1])) : inner;
-      }
-      case PG_QUERY__NODE__NODE_COALESCE_EXPR:
-        return "coalesce";
-      case PG_QUERY__NODE__NODE_CASE_EXPR:
-        return "case";
-      default:
-        return {};
-    }
-  }
-
-  static std::string output_name(const PgQuery__ResTarget& target) {
-    if (target.name[0] != '\0') return target.name;
-    return target.val == nullptr ? std::string() : figured_name(*target.val);
-  }
-
   void add_output(const PgQuery__ResTarget& target, const std::string& name, const NameScope& scope) {
     OutputColumn output;
     output.name = name;
@@ -332,6 +335,11 @@ class Resolver {
 };
 
 }  // namespace
+
+std::string output_name(const PgQuery__ResTarget& target) {
+  if (target.name[0] != '\0') return target.name;
+  return target.val == nullptr ? std::string() : figured_name(*target.val);
+}
 
 void resolve_names(const ProtobufCMessage& statement, std::string_view text, Query& query) {
   Resolver resolver(text, query);

@@ -4,11 +4,14 @@
 #include "sql/query.hpp"
 
 struct ProtobufCMessage;
-struct PgQuery__SelectStmt;
+struct PgQuery__ResTarget;
 
 namespace schemac::compiler::sql {
 
 /// Adds what `statement` reads, names and makes to `query`; places are bytes of `text`.
 void resolve_names(const ProtobufCMessage& statement, std::string_view text, Query& query);
+
+/// The name of a column of a SELECT's result; empty where PostgreSQL has none but "?column?".
+std::string output_name(const PgQuery__ResTarget& target);
 
 }  // namespace schemac::compiler::sql

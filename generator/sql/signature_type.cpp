@@ -17,7 +17,7 @@ struct Spelling {
 };
 
 /// Where format_type() of PostgreSQL prints another name than the catalogue's.
-constexpr std::array<Spelling, 14> kSpellings = {{{"bit", "bit"},
+constexpr std::array<Spelling, 16> kSpellings = {{{"bit", "bit"},
                                                   {"bool", "boolean"},
                                                   {"bpchar", "character"},
                                                   {"float4", "real"},
@@ -25,6 +25,8 @@ constexpr std::array<Spelling, 14> kSpellings = {{{"bit", "bit"},
                                                   {"int2", "smallint"},
                                                   {"int4", "integer"},
                                                   {"int8", "bigint"},
+                                                  {"interval", "interval"},
+                                                  {"numeric", "numeric"},
                                                   {"time", "time without time zone"},
                                                   {"timestamp", "timestamp without time zone"},
                                                   {"timestamptz", "timestamp with time zone"},

@@ -9,7 +9,7 @@
 #include "audited/payments.hpp"
 #include "audited/payments_audit.hpp"
 #include "schemac/connection.hpp"
-#include "schemac/transaction.hpp"
+#include "schemac/database.hpp"
 #include "support/postgres.hpp"
 
 namespace schemac::testing {
@@ -63,6 +63,17 @@ TEST_F(Audit, keeps_what_a_row_was_and_what_it_became) {
   EXPECT_EQ(entries[1].new_row->text, R"({"id": 1, "balance": 50.00})");
   EXPECT_EQ(entries[2].operation, "delete");
   EXPECT_FALSE(entries[2].new_row);
+}
+
+TEST_F(Audit, names_whom_a_database_acts_for) {
+  Config config;
+  config.database_url = database_.url();
+  Database db = Database::open(config);
+  auto seven = db.as({.settings = {{"audited.user_id", "7"}}});
+  seven.transaction([](Transaction& tx) { accounts::insert(tx, {.holder = "Wanjiku"}); });
+  seven.read([](Executor& on) { accounts::insert(on, {.holder = "Otieno"}); });
+  db.transaction([](Transaction& tx) { accounts::insert(tx, {.holder = "Amina"}); });
+  EXPECT_EQ(run("SELECT changed_by FROM accounts_audit ORDER BY id"), "7\n7\npostgres\n");
 }
 
 TEST_F(Audit, keeps_no_entry_where_only_excluded_columns_change) {

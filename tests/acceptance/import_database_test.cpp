@@ -38,9 +38,11 @@ class ImportDatabase : public ::testing::Test, protected Project {
 constexpr const char* kDatabase = R"sql(
 CREATE TYPE mood AS ENUM ('sad', 'ok');
 CREATE DOMAIN email AS text CHECK (VALUE LIKE '%@%');
+CREATE FUNCTION is_tag(word text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT length(word) > 2';
+CREATE DOMAIN tag AS text CHECK (is_tag(VALUE));
 CREATE TABLE people (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(), name varchar(50) NOT NULL, mood mood DEFAULT 'ok', mail email,
-  tags text[], created_at timestamptz NOT NULL DEFAULT now(), updated_at timestamptz NOT NULL DEFAULT now());
+  tags text[], label tag, home point, seen circle[], created_at timestamptz NOT NULL DEFAULT now(), updated_at timestamptz NOT NULL DEFAULT now());
 COMMENT ON TABLE people IS 'Everybody.';
 COMMENT ON COLUMN people.name IS 'As written.';
 CREATE TABLE pets (
@@ -52,6 +54,7 @@ CREATE TABLE events_y2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO 
 CREATE TABLE events_default PARTITION OF events DEFAULT;
 CREATE VIEW cats AS SELECT id, owner_id FROM pets WHERE kind = 'cat';
 CREATE FUNCTION add(a integer, b integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT a + b';
+CREATE FUNCTION share(a numeric, b interval) RETURNS numeric LANGUAGE sql IMMUTABLE AS 'SELECT a';
 CREATE FUNCTION count_up() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 CREATE TRIGGER counted BEFORE INSERT OR UPDATE OF kind ON pets
   FOR EACH ROW WHEN (NEW.kind = 'cat') EXECUTE FUNCTION count_up('a', 'b');
@@ -72,8 +75,8 @@ TEST_F(ImportDatabase, an_sql_file_makes_the_same_database_again) {
   EXPECT_EQ(compiler::verify::judge(server(), wanted.name(), made.name()), "");
   const std::string core = read("defs/core.json");
   for (const char* short_form :
-       {R"("mood": "mood? = 'ok'")", R"("tags": "text?[]?")", R"("on": ["lower(kind) desc"])",
-        R"("owner_id": {"ref": "people", "on_delete": "cascade"})"})
+       {R"("mood": "mood? = 'ok'")", R"("home": {"sql_type": "point?"})", R"("tags": "text?[]?")",
+        R"("on": ["lower(kind) desc"])", R"("owner_id": {"ref": "people", "on_delete": "cascade"})"})
     EXPECT_NE(core.find(short_form), std::string::npos) << short_form << "\n" << core;
 }
 
@@ -83,13 +86,15 @@ TEST_F(ImportDatabase, what_definitions_cannot_say_is_named) {
       "CREATE COLLATION german (provider = libc, locale = 'C'); CREATE SEQUENCE loose;"
       "CREATE TYPE \"Mood\" AS ENUM ('sad');"
       "CREATE TABLE \"Odd Name\" (id integer, mood \"Mood\");"
-      "CREATE TABLE notes (id integer PRIMARY KEY, mood \"Mood\", text text COLLATE german)");
+      "CREATE TABLE notes (id serial PRIMARY KEY, mood \"Mood\", text text COLLATE german)");
   TestDatabase made;
   const std::string told = import_and_load(wanted.url(), made);
-  for (const char* named : {"warning[SC1706]: the collation public.german is left out",
-                            "the sequence public.loose is left out", "the table `Odd Name` is left out",
-                            "the enum `Mood` is left out", "the column public.notes.text is not the same"})
+  for (const char* named :
+       {"warning[SC1706]: the collation public.german is left out", "the sequence public.loose is left out",
+        "the column public.notes.id becomes an identity column", "the table `Odd Name` is left out",
+        "the enum `Mood` is left out", "the column public.notes.text is not the same"})
     EXPECT_NE(told.find(named), std::string::npos) << named << "\n" << told;
+  EXPECT_EQ(told.find("notes_id_seq"), std::string::npos) << told;
 }
 
 TEST_F(ImportDatabase, the_platform_makes_itself_again) {

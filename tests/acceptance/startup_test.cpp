@@ -72,6 +72,17 @@ TEST_F(StartupTest, asks_nothing_where_that_is_wanted) {
   EXPECT_FALSE(heard("migrations: "));
 }
 
+TEST_F(StartupTest, says_what_a_role_lacks_that_may_not_read_the_ledger) {
+  up_all();
+  database.run_sql("DROP ROLE IF EXISTS humble; CREATE ROLE humble LOGIN");
+  Config config;
+  config.database_url = database.url() + " user=humble";
+  const auto start = [&] { (void)Database::open(config, nullptr, migrations); };
+  EXPECT_TRUE(contains(caught<MigrationError>(start).what(), "grant it USAGE on the schema schemac"));
+  database.run_sql("GRANT USAGE ON SCHEMA schemac TO humble; GRANT SELECT ON schemac.migrations TO humble");
+  EXPECT_NO_THROW(start());
+}
+
 TEST_F(StartupTest, brings_the_migrations_where_that_is_wanted) {
   apply_first();
   EXPECT_NO_THROW(open(MigrationPolicy::apply));

@@ -67,7 +67,7 @@ FaultProxy::FaultProxy(const compiler::scratch::ScratchServer& server)
 FaultProxy::~FaultProxy() {
   stopped_ = true;
   accepting_.join();
-  for (std::thread& one : serving_) one.join();
+  serving_.clear();
   ::close(listener_);
 }
 
@@ -91,7 +91,10 @@ void FaultProxy::accept_all() {
       continue;
     }
     ++connections_;
-    serving_.emplace_back([this, client, server] { serve(client, server); });
+    std::erase_if(serving_, [](const auto& one) {
+      return one.wait_for(std::chrono::seconds{0}) == std::future_status::ready;
+    });
+    serving_.push_back(std::async(std::launch::async, [this, client, server] { serve(client, server); }));
   }
 }
 

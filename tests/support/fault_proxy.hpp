@@ -3,7 +3,7 @@
 #pragma once
 
 #include <atomic>
-#include <mutex>
+#include <future>
 #include <string>
 #include <thread>
 #include <vector>
@@ -59,8 +59,7 @@ class FaultProxy {
   std::atomic<int> cuts_{0};  // every connection that began before the last one is cut
   std::atomic<int> connections_{0};
   std::atomic<Upon> upon_commit_{Upon::nothing};
-  std::mutex mutex_;
-  std::vector<std::thread> serving_;
+  std::vector<std::future<void>> serving_;  // each waits for its thread at the latest when it goes
   std::thread accepting_;
 };
 

@@ -39,6 +39,18 @@ void apply(const std::string& url, const std::vector<migrate::Migration>& migrat
   }
 }
 
+migrate::Status status_of(const std::string& url, const std::vector<migrate::Migration>& migrations) {
+  try {
+    return migrate::status(url, migrations);
+  } catch (const QueryError& error) {
+    if (error.sqlstate() != "42501") throw;
+    throw MigrationError{std::string{"this role may not read schemac.migrations ("} + error.what() +
+                             "): grant it USAGE on the schema schemac and SELECT on the table, or set "
+                             "DB_MIGRATIONS=off",
+                         "42501", "open"};
+  }
+}
+
 bool is_there(const migrate::Entry& entry) {
   return entry.state == migrate::State::applied || entry.state == migrate::State::replaced;
 }
@@ -68,7 +80,7 @@ void settle_migrations(const Config& config, const std::vector<migrate::Migratio
   if (migrations.empty() || config.migrations == MigrationPolicy::off) return;
   const std::string url = server_url(config.database_url, config);
   if (config.migrations == MigrationPolicy::apply) return apply(url, migrations, tracer);
-  const migrate::Status status = migrate::status(url, migrations);
+  const migrate::Status status = status_of(url, migrations);
   for (const migrate::Finding& finding : status.findings) tell(tracer, {finding.message, 0, true});
   const std::string lacks = lacking(status, migrations);
   if (lacks.empty()) return;
