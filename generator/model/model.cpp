@@ -69,9 +69,10 @@ void write_hints(JsonWriter& out, const Model& model) {
 Model::Model(Project project, std::vector<Object> objects, Hints hints)
     : project_(std::move(project)), objects_(std::move(objects)), hints_(std::move(hints)) {
   hints_.sort();
-  const auto earlier = [](const Object& a, const Object& b) { return a.id < b.id; };
-  if (!std::is_sorted(objects_.begin(), objects_.end(), earlier))  // a copy of a model's objects is
-    std::sort(objects_.begin(), objects_.end(), earlier);
+  const auto before = [](const Object& a, const Object& b) { return a.id < b.id; };
+  // A draft hands them on in that order.
+  if (!std::is_sorted(objects_.begin(), objects_.end(), before))
+    std::sort(objects_.begin(), objects_.end(), before);
 }
 
 const Object* Model::find(const ObjectId& id) const {

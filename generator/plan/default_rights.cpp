@@ -75,8 +75,8 @@ DefaultRights::DefaultRights(const Fates& fates, const model::Transition& transi
     if (kind->name() == model::kPrivilegeKind) privileges_ = kind;
   }
   for (const Object& object : transition.before.of_kind(model::kDefaultPrivilegeKind)) {
-    const auto fate = fates.find(object.id);
-    const bool goes = fate != fates.end() && fate->second.goes;
+    const Fate* fate = fates.find(object.id);
+    const bool goes = fate != nullptr && fate->goes;
     if (!goes && object.notes.as<model::DefaultPrivilegeNotes>().own) staying_.push_back(&object);
   }
 }

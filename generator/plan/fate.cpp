@@ -34,9 +34,10 @@ class Decision {
     while (!touched_.empty()) {
       const ObjectId id = touched_.front();
       touched_.pop_front();
-      for (const Object* dependent : dependents_[id]) affect(fates_.at(id), *dependent);
+      for (const Object* dependent : dependents_[id]) affect(fates_.of(id), *dependent);
     }
-    for (auto& [id, fate] : fates_) find_steps(fate);
+    fates_.rank();
+    for (Fate* fate : fates_.all()) find_steps(*fate);
     return std::move(fates_);
   }
 
@@ -48,7 +49,7 @@ class Decision {
   }
 
   Fate& fate_of(const ObjectId& id) {
-    Fate& fate = fates_[id];
+    Fate& fate = fates_.of(id);
     if (fate.kind == nullptr) {
       fate.kind = &kind_of(id);
       fate.from = transition_.before.find(id);
@@ -162,8 +163,8 @@ class Decision {
   [[nodiscard]] bool is_born_with_its_owner(const Fate& fate) const {
     if (fate.to->id.kind == model::kPartitionKind) return false;
     for (auto owner = fate.kind->owner(*fate.to); owner;) {
-      const auto found = fates_.find(*owner);
-      if (found != fates_.end() && found->second.comes) return true;
+      const Fate* found = fates_.find(*owner);
+      if (found != nullptr && found->comes) return true;
       const Object* above = transition_.after.find(*owner);
       if (above == nullptr) return false;
       owner = kind_of(*owner).owner(*above);
@@ -182,14 +183,8 @@ class Decision {
     }
     if (fate.superseded) supersede(fate);
     if (fate.goes && !fate.superseded && !fate.silent) fate.removal = kind.remove(*fate.from, transition_);
-    if (fate.comes) {
-      if (is_born_with_its_owner(fate)) {
-        const std::string sql = kind.create(*fate.to, {});
-        if (!sql.empty()) fate.arrival = {{fate.to->id, sql}};
-      } else {
-        fate.arrival = kind.add(*fate.to, transition_);
-      }
-    }
+    fate.born = fate.comes && is_born_with_its_owner(fate);
+    if (fate.comes && !fate.born) fate.arrival = kind.add(*fate.to, transition_);
   }
 
   void supersede(Fate& fate) const {
@@ -206,10 +201,37 @@ class Decision {
   std::unordered_map<std::string_view, const model::ObjectKind*> kinds_;
   Fates fates_;
   std::deque<ObjectId> touched_;  // whose dependents are still to be looked at
-  std::map<ObjectId, std::vector<const Object*>> dependents_;
+  std::unordered_map<ObjectId, std::vector<const Object*>, ObjectIdHash> dependents_;
 };
 
 }  // namespace
+
+std::size_t ObjectIdHash::operator()(const ObjectId& id) const {
+  std::size_t hash = 0;
+  for (const std::string* name : {&id.kind, &id.schema, &id.name, &id.part})
+    hash = hash * 31 + std::hash<std::string>{}(*name);
+  return hash;
+}
+
+Fate& Fates::of(const ObjectId& id) {
+  const auto [at, added] = by_id_.try_emplace(id);
+  if (added) at->second = &fates_.emplace_back();
+  return *at->second;
+}
+
+const Fate* Fates::find(const ObjectId& id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : found->second;
+}
+
+void Fates::rank() {
+  for (Fate& fate : fates_) ranked_.push_back(&fate);
+  const auto before = [](const Fate* a, const Fate* b) { return a->id() < b->id(); };
+  // Most of them came in that order, as changes do.
+  if (!std::is_sorted(ranked_.begin(), ranked_.end(), before))
+    std::sort(ranked_.begin(), ranked_.end(), before);
+  for (std::size_t i = 0; i < ranked_.size(); ++i) ranked_[i]->rank = i;
+}
 
 Fates decide(const model::Transition& transition, const std::vector<diff::Change>& changes,
              std::span<const model::ObjectKind* const> kinds) {

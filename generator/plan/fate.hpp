@@ -1,10 +1,11 @@
 // What becomes of each object that a plan touches, before the steps are put in order.
 #pragma once
 
-#include <map>
+#include <deque>
 #include <optional>
 #include <set>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "diff/diff.hpp"
@@ -15,11 +16,13 @@ namespace schemac::compiler::plan {
 /// An object may go and come back in one plan (with another state, or because something that it needs does),
 /// or be superseded: then its going is a renaming, and the renamed one is dropped in the end.
 struct Fate {
+  std::size_t rank = 0;  ///< among all fates of a plan, in the order of their identities
   const model::ObjectKind* kind = nullptr;
   const model::Object* from = nullptr;  ///< in the state before; nullptr: not there
   const model::Object* to = nullptr;    ///< in the state after; nullptr: not there
   bool goes = false;
   bool comes = false;
+  bool born = false;     ///< comes with what it belongs to: nothing is there yet, and CREATE will do
   bool altered = false;  ///< stays the same object, with other properties
   bool superseded = false;
   bool silent = false;  ///< goes along with its superseded owner, without a statement
@@ -31,7 +34,7 @@ struct Fate {
 
   std::vector<model::Step> reduction = {};  ///< from `from` to `reduced`
   std::vector<model::Step> removal = {};    ///< where it goes by itself
-  std::vector<model::Step> arrival = {};    ///< where it comes by itself, or is altered
+  std::vector<model::Step> arrival = {};    ///< where it comes to what exists, or is altered
   std::vector<model::Step> take_over = {};  ///< moves what the superseded one holds
   std::vector<model::Step> discard = {};    ///< drops the superseded one
 
@@ -40,7 +43,30 @@ struct Fate {
   [[nodiscard]] const model::ObjectId& id() const { return to != nullptr ? to->id : from->id; }
 };
 
-using Fates = std::map<model::ObjectId, Fate>;
+struct ObjectIdHash {
+  std::size_t operator()(const model::ObjectId& id) const;
+};
+
+/// The fates of a plan.
+class Fates {
+ public:
+  Fates() = default;
+  Fates(Fates&&) = default;  // no copies: the fates stay where they are, and are pointed to
+
+  /// That of an object; a new one where it had none, which stays where it is.
+  Fate& of(const model::ObjectId& id);
+  /// nullptr: the plan does not touch the object.
+  [[nodiscard]] const Fate* find(const model::ObjectId& id) const;
+  /// Gives all fates their ranks.
+  void rank();
+  /// By rank.
+  [[nodiscard]] std::span<Fate* const> all() const { return ranked_; }
+
+ private:
+  std::deque<Fate> fates_;
+  std::unordered_map<model::ObjectId, Fate*, ObjectIdHash> by_id_;
+  std::vector<Fate*> ranked_;
+};
 
 /// @throws std::logic_error where a kind is not among `kinds`; Impossible where an object that must stay
 /// needs one that goes.

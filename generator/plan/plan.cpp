@@ -14,7 +14,7 @@ using model::Clause;
 using model::Object;
 using model::Step;
 
-std::string create_statement(const Vertex& vertex) {
+std::vector<Step> creation(const Vertex& vertex) {
   std::vector<std::pair<Clause, const Object*>> parts;
   for (const Fate* part : vertex.folded) {
     if (auto clause = part->kind->clause(*part->to)) parts.emplace_back(std::move(*clause), part->to);
@@ -25,7 +25,8 @@ std::string create_statement(const Vertex& vertex) {
   std::sort(parts.begin(), parts.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
   std::vector<std::string> clauses;
   for (auto& part : parts) clauses.push_back(std::move(part.first.sql));
-  return vertex.head->kind->create(*vertex.head->to, clauses);
+  const std::string sql = vertex.head->kind->create(*vertex.head->to, clauses);
+  return sql.empty() ? std::vector<Step>() : std::vector<Step>{{vertex.head->to->id, sql}};
 }
 
 std::vector<Step> steps_of(const Vertex& vertex) {
@@ -36,8 +37,7 @@ std::vector<Step> steps_of(const Vertex& vertex) {
     case Phase::go:
       return fate.removal;
     case Phase::come:
-      if (!vertex.folded.empty()) return {{fate.to->id, create_statement(vertex)}};
-      return fate.arrival;
+      return fate.born || !vertex.folded.empty() ? creation(vertex) : fate.arrival;
     case Phase::take_over:
       return fate.take_over;
     case Phase::discard:

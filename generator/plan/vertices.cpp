@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
 #include <stdexcept>
 #include <unordered_map>
@@ -19,15 +20,6 @@ namespace {
 using model::Object;
 using model::ObjectId;
 
-struct IdHash {
-  std::size_t operator()(const ObjectId& id) const {
-    std::size_t hash = 0;
-    for (const std::string* name : {&id.kind, &id.schema, &id.name, &id.part})
-      hash = hash * 31 + std::hash<std::string>{}(*name);
-    return hash;
-  }
-};
-
 class Graph {
  public:
   Graph(const Fates& fates, const model::Transition& transition,
@@ -38,15 +30,15 @@ class Graph {
 
   std::vector<Node> run() {
     add_nodes();
-    for (const auto& [id, fate] : fates_) {
-      link_own(id);
-      link_before(id, fate);
-      link_after(id, fate);
+    for (const Fate* fate : fates_.all()) {
+      link_own(*fate);
+      link_before(*fate);
+      link_after(*fate);
     }
     link_names();
     link_references();
     for (Node& node : nodes_) find_owner(node);
-    for (const auto& [id, fate] : fates_) link_wishes(number(id, Phase::come), fate);
+    for (const Fate* fate : fates_.all()) link_wishes(number(fate, Phase::come), *fate);
     return std::move(nodes_);
   }
 
@@ -60,47 +52,46 @@ class Graph {
     return found->second;
   }
 
-  [[nodiscard]] Place place(const Object& object, const model::Model& model) const {
+  [[nodiscard]] Place place(const Object& object, const model::Model& model) {
     const std::size_t kind = kind_index(object.id);
-    Place result{kind, object.id, kind};
+    Place result{kind, &object.id, kind};
     if (const auto clause = kinds_[kind]->clause(object)) result.position = clause->position;
     const auto owner = kinds_[kind]->owner(object);
     if (!owner) return result;
     result.stage = kind_index(*owner);
-    result.root = *owner;
     const Object* above = model.find(*owner);
-    if (above == nullptr) return result;
+    if (above == nullptr) {
+      result.root = &unknown_owners_.emplace_back(*owner);
+      return result;
+    }
     const Place owners = place(*above, model);
-    if (owners.root != *owner)
+    if (owners.root != &above->id)
       result.position = owners.position + 1;  // of a part: after what is of the whole
     result.stage = owners.stage;
     result.root = owners.root;
     return result;
   }
 
-  void add(Phase phase, const Fate& fate, std::size_t rank) {
+  void add(Phase phase, const Fate& fate) {
     const bool old = phase == Phase::reduce || phase == Phase::go || phase == Phase::discard;
     const Object& object = old ? *fate.from : *fate.to;
     nodes_.push_back({phase, &fate, place(object, old ? transition_.before : transition_.after)});
-    nodes_.back().place.rank = rank;
+    nodes_.back().place.rank = fate.rank;
   }
 
   void add_nodes() {
-    std::size_t rank = 0;
-    for (const auto& [id, fate] : fates_) {
-      ++rank;
-      if (!fate.reduction.empty()) add(Phase::reduce, fate, rank);
-      if (fate.goes) add(Phase::go, fate, rank);
-      if (fate.comes || fate.altered) add(Phase::come, fate, rank);
-      if (!fate.take_over.empty()) add(Phase::take_over, fate, rank);
-      if (fate.superseded) add(Phase::discard, fate, rank);
+    nodes_.reserve(fates_.all().size());
+    for (const Fate* fate : fates_.all()) {
+      if (!fate->reduction.empty()) add(Phase::reduce, *fate);
+      if (fate->goes) add(Phase::go, *fate);
+      if (fate->comes || fate->altered) add(Phase::come, *fate);
+      if (!fate->take_over.empty()) add(Phase::take_over, *fate);
+      if (fate->superseded) add(Phase::discard, *fate);
     }
     put_in_reading_order();
-    numbers_.reserve(nodes_.size());
-    for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      auto& numbers = numbers_.try_emplace(nodes_[i].fate->id(), no_numbers()).first->second;
-      numbers[static_cast<std::size_t>(nodes_[i].phase)] = i;
-    }
+    numbers_.resize(fates_.all().size(), no_numbers());
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+      numbers_[nodes_[i].fate->rank][static_cast<std::size_t>(nodes_[i].phase)] = i;
   }
 
   /// Sorts pointers: a node is large.
@@ -123,9 +114,11 @@ class Graph {
     return numbers;
   }
 
+  [[nodiscard]] std::size_t number(const Fate* fate, Phase phase) const {
+    return fate == nullptr ? kNoNode : numbers_[fate->rank][static_cast<std::size_t>(phase)];
+  }
   [[nodiscard]] std::size_t number(const ObjectId& id, Phase phase) const {
-    const auto found = numbers_.find(id);
-    return found == numbers_.end() ? kNoNode : found->second[static_cast<std::size_t>(phase)];
+    return number(fates_.find(id), phase);
   }
 
   void edge(std::size_t first, std::size_t second) {
@@ -134,65 +127,66 @@ class Graph {
     nodes_[second].before.push_back(first);
   }
 
-  void link_own(const ObjectId& id) {
-    const std::size_t come = number(id, Phase::come);
-    edge(number(id, Phase::reduce), come);
-    edge(number(id, Phase::go), come);
-    edge(come, number(id, Phase::take_over));
-    edge(number(id, Phase::take_over), number(id, Phase::discard));
-    edge(come, number(id, Phase::discard));
+  void link_own(const Fate& fate) {
+    const std::size_t come = number(&fate, Phase::come);
+    edge(number(&fate, Phase::reduce), come);
+    edge(number(&fate, Phase::go), come);
+    edge(come, number(&fate, Phase::take_over));
+    edge(number(&fate, Phase::take_over), number(&fate, Phase::discard));
+    edge(come, number(&fate, Phase::discard));
   }
 
   /// Whether an object of a partition that goes needs one of the partitioned table, which is superseded: its
   /// rows are copied from the partition first.
   bool leaves_with_rows(const Object& object, const ObjectId& needed) {
-    const ObjectId table = place(object, transition_.before).root;
+    const ObjectId& table = *place(object, transition_.before).root;
     const Object* partition =
         transition_.before.find({std::string(model::kPartitionKind), table.schema, table.name, {}});
-    const auto child = fates_.find(table);
-    if (partition == nullptr || child == fates_.end() || child->second.comes) return false;
+    const Fate* child = fates_.find(table);
+    if (partition == nullptr || child == nullptr || child->comes) return false;
     const auto& state = partition->state.as<model::Partition>();
     const ObjectId parent{table.kind, state.parent_schema, state.parent, {}};
     const std::size_t take_over = number(parent, Phase::take_over);
     const Object* other = transition_.before.find(needed);
-    if (take_over == kNoNode || other == nullptr || place(*other, transition_.before).root != parent)
+    if (take_over == kNoNode || other == nullptr || *place(*other, transition_.before).root != parent)
       return false;
     edge(take_over, number(object.id, Phase::go));
     edge(number(object.id, Phase::go), number(parent, Phase::discard));
     return true;
   }
 
-  void link_before(const ObjectId& id, const Fate& fate) {
+  void link_before(const Fate& fate) {
     if (fate.from == nullptr) return;
     for (const ObjectId& needed : needs_of(*fate.from, *fate.kind, transition_.before)) {
-      const auto found = fates_.find(needed);
-      if (found == fates_.end()) continue;
-      const Fate& cause = found->second;
+      const Fate* cause = fates_.find(needed);
+      if (cause == nullptr) continue;
       if (fate.goes && leaves_with_rows(*fate.from, needed)) continue;
       if (fate.goes) {
-        edge(number(id, Phase::go), number(needed, Phase::go));
-        if (cause.altered) edge(number(id, Phase::go), number(needed, Phase::come));
-        edge(number(id, Phase::discard), number(needed, Phase::discard));
+        edge(number(&fate, Phase::go), number(cause, Phase::go));
+        if (cause->altered) edge(number(&fate, Phase::go), number(cause, Phase::come));
+        edge(number(&fate, Phase::discard), number(cause, Phase::discard));
       } else if (fate.shed.contains(needed)) {
-        edge(number(id, Phase::reduce), number(needed, Phase::go));
-      } else if (cause.superseded) {
-        edge(number(id, Phase::come), number(needed, Phase::discard));
-      } else if (!cause.comes) {
-        edge(number(id, Phase::come), number(needed, Phase::go));
+        edge(number(&fate, Phase::reduce), number(cause, Phase::go));
+      } else if (cause->superseded) {
+        edge(number(&fate, Phase::come), number(cause, Phase::discard));
+      } else if (!cause->comes) {
+        edge(number(&fate, Phase::come), number(cause, Phase::go));
       }
     }
   }
 
-  void link_after(const ObjectId& id, const Fate& fate) {
+  void link_after(const Fate& fate) {
     if (fate.to == nullptr) return;
-    const std::size_t come = number(id, Phase::come);
+    const std::string& kind = fate.to->id.kind;
+    const std::size_t come = number(&fate, Phase::come);
     for (const ObjectId& needed : needs_of(*fate.to, *fate.kind, transition_.after)) {
-      edge(number(needed, Phase::come), come);
-      const std::size_t take_over = number(needed, Phase::take_over);
+      const Fate* cause = fates_.find(needed);
+      edge(number(cause, Phase::come), come);
+      const std::size_t take_over = number(cause, Phase::take_over);
       if (take_over == kNoNode) continue;
-      if (id.kind == model::kPartitionKind) {
+      if (kind == model::kPartitionKind) {
         edge(come, take_over);
-      } else if (!fate.kind->clause(*fate.to) && id.kind != model::kIndexKind) {  // which partitions need
+      } else if (!fate.kind->clause(*fate.to) && kind != model::kIndexKind) {  // which partitions need
         edge(take_over, come);
       }
     }
@@ -230,23 +224,23 @@ class Graph {
   /// A reference is kept by the first unique index that will do: it waits until all those of its target are
   /// as they shall be, and those of its partitions.
   void link_references() {
-    std::map<ObjectId, std::vector<ObjectId>> keys;
-    for (const auto& [id, fate] : fates_) {
-      if (!keeps_references(id)) continue;
-      const ObjectId table = *fate.kind->owner(fate.to != nullptr ? *fate.to : *fate.from);
-      const auto found = fates_.find(table);
-      if (found != fates_.end() && found->second.comes) continue;
-      for (const ObjectId& whole : with_wholes(table)) keys[whole].push_back(id);
+    std::map<ObjectId, std::vector<const Fate*>> keys;
+    for (const Fate* fate : fates_.all()) {
+      if (!keeps_references(fate->id())) continue;
+      const ObjectId table = *fate->kind->owner(fate->to != nullptr ? *fate->to : *fate->from);
+      const Fate* owner = fates_.find(table);
+      if (owner != nullptr && owner->comes) continue;
+      for (const ObjectId& whole : with_wholes(table)) keys[whole].push_back(fate);
     }
     if (keys.empty()) return;
-    for (const auto& [id, fate] : fates_) {
-      if (id.kind != model::kForeignKeyKind || !fate.comes) continue;
-      const auto& reference = fate.to->state.as<model::ForeignKey>();
+    for (const Fate* fate : fates_.all()) {
+      if (fate->id().kind != model::kForeignKeyKind || !fate->comes) continue;
+      const auto& reference = fate->to->state.as<model::ForeignKey>();
       const auto found = keys.find({std::string(model::kTableKind), reference.schema, reference.table, {}});
       if (found == keys.end()) continue;
-      for (const ObjectId& key : found->second) {
+      for (const Fate* key : found->second) {
         for (const Phase phase : {Phase::go, Phase::come, Phase::discard})
-          edge(number(key, phase), number(id, Phase::come));
+          edge(number(key, phase), number(fate, Phase::come));
       }
     }
   }
@@ -259,7 +253,7 @@ class Graph {
     if (node.phase != Phase::go && node.phase != Phase::come) return;
     const Object& object = node.phase == Phase::come ? *node.fate->to : *node.fate->from;
     if (const auto owner = node.fate->kind->owner(object)) node.owner = number(*owner, node.phase);
-    node.root = number(node.place.root, node.phase);
+    node.root = number(*node.place.root, node.phase);
   }
 
   void link_wishes(std::size_t come, const Fate& fate) {
@@ -296,7 +290,8 @@ class Graph {
   std::span<const model::ObjectKind* const> kinds_;
   std::vector<Node> nodes_;
   std::unordered_map<std::string_view, std::size_t> kind_indices_;
-  std::unordered_map<ObjectId, Numbers, IdHash> numbers_;
+  std::vector<Numbers> numbers_;         // by the ranks of fates
+  std::deque<ObjectId> unknown_owners_;  // which places may point to
 };
 
 }  // namespace

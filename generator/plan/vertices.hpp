@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <tuple>
 #include <vector>
 
 #include "plan/arrangement.hpp"
@@ -15,12 +16,16 @@ inline constexpr std::size_t kNoNode = static_cast<std::size_t>(-1);
 /// it.
 struct Place {
   std::size_t stage = 0;  ///< index of the kind of what it belongs to in the end
-  model::ObjectId root;
+  const model::ObjectId* root = nullptr;
   std::size_t kind = 0;
   std::uint32_t position = 0;
-  std::size_t rank = 0;  ///< among all fates, in the order of their identities
+  std::size_t rank = 0;  ///< of its fate
 
-  friend auto operator<=>(const Place&, const Place&) = default;
+  friend bool operator<(const Place& a, const Place& b) {
+    if (a.stage != b.stage) return a.stage < b.stage;
+    if (a.root != b.root && *a.root != *b.root) return *a.root < *b.root;
+    return std::tie(a.kind, a.position, a.rank) < std::tie(b.kind, b.position, b.rank);
+  }
 };
 
 struct Node {

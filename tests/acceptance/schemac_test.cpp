@@ -49,8 +49,58 @@ TEST_F(Schemac, outputs_do_not_depend_on_where_definitions_stand) {
   fs::copy(folder / "schema-defs", folder / "elsewhere/defs");
   ASSERT_EQ(run({"generate", (folder / "elsewhere/defs").string(), "--out", "other"}).status, 0);
   for (const auto& [name, file] : tree("generated")) {
+    if (name.starts_with("generated/.schemac/")) continue;  // what was read, and from where
     EXPECT_EQ(read("other" + name.substr(std::string("generated").size())), file.first) << name;
   }
+}
+
+TEST_F(Schemac, generate_notices_whatever_changed_since_the_last_run) {
+  ASSERT_EQ(run({"generate"}).status, 0);
+  const std::string types = read("generated/cpp/src/enums.cpp");
+  write("generated/cpp/src/enums.cpp", types + "// written by hand\n");
+  ASSERT_EQ(run({"generate"}).status, 0);
+  EXPECT_EQ(read("generated/cpp/src/enums.cpp"), types);
+  fs::remove(folder / "generated/schema.sql");
+  ASSERT_EQ(run({"generate"}).status, 0);
+  EXPECT_TRUE(fs::exists(folder / "generated/schema.sql"));
+
+  write("schema-defs/more.json", R"({"domain": "more", "enums": {"size": ["small", "large"]}})");
+  ASSERT_EQ(run({"generate"}).status, 0);
+  EXPECT_NE(read("generated/schema.sql").find("public.size"), std::string::npos);
+  fs::remove(folder / "schema-defs/more.json");
+  ASSERT_EQ(run({"generate"}).status, 0);
+  EXPECT_EQ(read("generated/schema.sql").find("public.size"), std::string::npos);
+}
+
+TEST_F(Schemac, generate_notices_a_changed_side_file) {
+  write("schema-defs/sql/names.sql", "SELECT id FROM public.people");
+  write("schema-defs/more.json", R"({"domain": "more", "views": {"names": {"file": "sql/names.sql"}}})");
+  const Finished first = run({"generate"});
+  ASSERT_EQ(first.status, 0) << first.errors;
+  write("schema-defs/sql/names.sql", "SELECT id AS number FROM public.people");
+  ASSERT_EQ(run({"generate"}).status, 0);
+  EXPECT_NE(read("generated/schema.sql").find("number"), std::string::npos);
+}
+
+TEST_F(Schemac, generate_says_its_warnings_each_time) {
+  write("schema-defs/more.json", R"({"domain": "more", "tables": {"a": {"columns": {"x": "integer"}}}})");
+  for (int i = 0; i < 2; ++i) {
+    const Finished finished = run({"generate"});
+    EXPECT_EQ(finished.status, 0);
+    EXPECT_NE(finished.errors.find("warning[SC"), std::string::npos) << finished.errors;
+  }
+}
+
+TEST_F(Schemac, a_record_of_the_last_run_that_was_cut_off_says_nothing) {
+  ASSERT_EQ(run({"generate"}).status, 0);
+  const std::string record = read("generated/.schemac/last_run");
+  const std::size_t last_output = record.rfind('\n', record.size() - std::string("end\n").size() - 2) + 1;
+  write("generated/.schemac/last_run", record.substr(0, last_output));
+  fs::remove(
+      folder / "generated" /
+      record.substr(record.find(' ', last_output) + 1, record.size() - record.find(' ', last_output) - 6));
+  ASSERT_EQ(run({"generate"}).status, 0);
+  EXPECT_EQ(run({"generate", "--check"}).status, 0);
 }
 
 TEST_F(Schemac, check_prints_the_difference_and_exits_2) {

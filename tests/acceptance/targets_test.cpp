@@ -34,7 +34,7 @@ void generate(const fs::path& definitions, const fs::path& folder) {
 std::map<std::string, std::string> files_below(const fs::path& folder) {
   std::map<std::string, std::string> files;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
+    if (!entry.is_regular_file() || entry.path().parent_path().filename() == ".schemac") continue;
     std::ifstream in(entry.path(), std::ios::binary);
     files[fs::relative(entry.path(), folder).string()] = {std::istreambuf_iterator<char>(in), {}};
   }

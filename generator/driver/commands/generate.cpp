@@ -1,10 +1,10 @@
-// `schemac generate`: renders every output and writes what has changed, all or nothing; with --check only
-// compares, the migrations as well.
+// `schemac generate`: renders every output and writes what has changed, all or nothing; nothing is rendered
+// where the last run stands. With --check only compares, the migrations as well.
 #include <iostream>
 
 #include "driver/commands/commands.hpp"
+#include "driver/last_run.hpp"
 #include "driver/outputs.hpp"
-#include "driver/project.hpp"
 #include "driver/registry.hpp"
 #include "driver/report.hpp"
 #include "history/fold.hpp"
@@ -64,15 +64,19 @@ bool compare_migrations(const Options& options, Compilation& run) {
   return false;
 }
 
+void say(const Options& options, std::size_t outputs, std::size_t written, std::size_t removed) {
+  if (options.prints_document()) return;
+  std::cerr << options.out.generic_string() << ": " << outputs << " outputs, " << written << " written, "
+            << removed << " removed\n";
+}
+
 void write(const Options& options, const std::vector<OutputFile>& files,
            const std::vector<std::string>& previous) {
   const auto changed = support::write_outputs(options.out, files, previous);
   std::size_t removed = 0;
   for (const OutputDifference& difference : changed)
     removed += difference.kind == OutputDifference::Kind::stale ? 1 : 0;
-  if (options.prints_document()) return;
-  std::cerr << options.out.generic_string() << ": " << files.size() << " outputs, "
-            << changed.size() - removed << " written, " << removed << " removed\n";
+  say(options, files.size(), changed.size() - removed, removed);
 }
 
 /// `path`, with what a makefile gives a meaning escaped.
@@ -87,13 +91,10 @@ std::string make_escaped(const std::string& path) {
 }
 
 /// "stamp: input input …", in the syntax that make and Ninja read.
-void write_build_files(const Options& options, const Compilation& run) {
+void write_build_files(const Options& options, const std::vector<std::string>& inputs) {
   if (!options.depfile.empty()) {
     std::string text = make_escaped(options.stamp.generic_string()) + ":";
-    for (const auto& input : definition_files(options.definitions()))
-      text += " \\\n  " + make_escaped(input.generic_string());
-    for (const auto& [path, file] : run.definitions.files)
-      text += " \\\n  " + make_escaped(std::string(run.sources.name(file)));
+    for (const std::string& input : inputs) text += " \\\n  " + make_escaped(input);
     support::write_file(options.depfile, text + "\n");
   }
   if (!options.stamp.empty()) support::write_file(options.stamp, "");
@@ -102,6 +103,12 @@ void write_build_files(const Options& options, const Compilation& run) {
 }  // namespace
 
 int generate(const Options& options) {
+  if (const auto last = options.check ? std::nullopt : standing_run(options)) {
+    report({}, {}, options);
+    say(options, last->outputs, 0, 0);
+    write_build_files(options, last->inputs);
+    return kOk;
+  }
   Compilation run = compile(options.definitions());
   const bool same_migrations = run.failed() || !options.check || compare_migrations(options, run);
   report(run.diagnostics, run.sources, options);
@@ -110,7 +117,8 @@ int generate(const Options& options) {
   const auto previous = previous_outputs(options.out, files);
   if (options.check) return compare(options, files, previous) && same_migrations ? kOk : kDifferences;
   write(options, files, previous);
-  write_build_files(options, run);
+  keep_run(options, run, files);
+  write_build_files(options, inputs_of(run));
   return kOk;
 }
 
