@@ -1,5 +1,5 @@
-// Asks pg_depend's other side: every object that a user made and that stands on its own, by PostgreSQL's own
-// name for it (pg_describe_object); those without a place are the unknown ones.
+// Asks pg_depend's other side: every object that a user made and that stands on its own; those without a
+// place are the unknown ones, which PostgreSQL's own pg_describe_object names.
 #include "introspect/unknown.hpp"
 
 #include <algorithm>
@@ -53,24 +53,32 @@ objects(class, oid) AS (
  UNION ALL SELECT 'pg_subscription'::regclass, s.oid FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid
   WHERE d.datname = current_database()
 )
-SELECT class, oid, pg_describe_object(class, oid, 0) FROM objects
+SELECT class, oid FROM objects)";
+
+constexpr std::string_view kDescriptions = R"(
+SELECT pg_describe_object(class, oid, 0) FROM unnest($1::oid[], $2::oid[]) o(class, oid)
 UNION ALL
-SELECT 0, 0, 'password of ' || pg_describe_object('pg_user_mapping'::regclass, umid, 0) FROM pg_user_mappings
+SELECT 'password of ' || pg_describe_object('pg_user_mapping'::regclass, umid, 0) FROM pg_user_mappings
  WHERE array_to_string(umoptions, E'\n', '') ~ '(^|\n)password=')";
 
 }  // namespace
 
 std::vector<std::string> unknown_objects(Transaction& transaction, const Places& places,
                                          const Members& members) {
-  const Result result = transaction.execute(kStandAlone);
-  std::vector<std::string> unknown;
-  for (int row = 0; row < result.rows(); ++row) {
-    RowReader reader(result, row);
-    const auto catalogue = reader.next<std::uint32_t>();
-    const Address address{catalogue, reader.next<std::uint32_t>(), 0};
-    if (!places.contains(address) && !members.contains(address))
-      unknown.push_back(reader.next<std::string>());
+  const Result found = transaction.execute(kStandAlone);
+  std::vector<std::uint32_t> catalogues;
+  std::vector<std::uint32_t> oids;
+  for (int i = 0; i < found.rows(); ++i) {
+    RowReader row(found, i);
+    const auto catalogue = row.next<std::uint32_t>();
+    const Address address{catalogue, row.next<std::uint32_t>(), 0};
+    if (places.contains(address) || members.contains(address)) continue;
+    catalogues.push_back(catalogue);
+    oids.push_back(address.oid);
   }
+  const Result described = transaction.execute(kDescriptions, Parameters{}.add(catalogues).add(oids));
+  std::vector<std::string> unknown;
+  for (int i = 0; i < described.rows(); ++i) unknown.push_back(RowReader(described, i).next<std::string>());
   std::sort(unknown.begin(), unknown.end());
   return unknown;
 }

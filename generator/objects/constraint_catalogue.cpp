@@ -10,7 +10,8 @@ model::Deferrable decode_deferrable(const model::CatalogueRow& row) {
 }
 
 model::IndexParent decode_parent(const model::CatalogueRow& row) {
-  return {row.text("parent_schema"), row.text("parent_table"), row.text("parent")};
+  const auto parent = row.list("parent");
+  return parent.empty() ? model::IndexParent{} : model::IndexParent{parent[0], parent[1], parent[2]};
 }
 
 }  // namespace schemac::compiler::objects

@@ -9,7 +9,7 @@ namespace schemac::compiler::objects {
 /// Of the columns deferrable and deferred.
 model::Deferrable decode_deferrable(const model::CatalogueRow& row);
 
-/// Of the columns parent_schema, parent_table and parent.
+/// Of the column parent: schema, table and name, where there is one.
 model::IndexParent decode_parent(const model::CatalogueRow& row);
 
 }  // namespace schemac::compiler::objects

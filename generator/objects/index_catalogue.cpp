@@ -13,32 +13,48 @@ using model::IndexKey;
 
 // An operator class is named where it is not the one that PostgreSQL takes by itself; a collation where it is
 // not the column's, or, of an expression, not the type's. The bits of indoption: 1 descending, 2 NULLs first.
-// The keys of all indexes are joined at once, which is ten times as quick as one index after the other.
-constexpr std::string_view kQuery = R"(
-SELECT 'pg_class'::regclass::oid AS class, i.indexrelid AS oid, 0 AS sub, n.nspname AS schema, x.relname AS name,
-       t.relname AS "table", t.relkind = 'm' AS of_view, m.amname AS method, i.indisunique AS "unique",
+// The keys of all indexes that are wanted are joined at once, which is ten times as quick as one index after
+// the other; what few keys have is asked for key by key.
+constexpr std::string_view kQuery = R"(, wanted AS MATERIALIZED (
+  SELECT i.*, n.nspname, x.relname, x.relkind, x.relam, x.reloptions, x.relispartition, t.relname AS "table", t.relkind AS table_kind
+  FROM pg_index i
+  JOIN pg_class x ON x.oid = i.indexrelid
+  JOIN user_schemas n ON n.oid = x.relnamespace
+  JOIN pg_class t ON t.oid = i.indrelid
+  WHERE t.relkind IN ('r', 'p', 'm')
+    AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conrelid = i.indrelid AND c.conindid = i.indexrelid
+                     AND c.contype IN ('p', 'u', 'x'))
+)
+SELECT 'pg_class'::regclass::oid AS class, i.indexrelid AS oid, 0 AS sub, i.nspname AS schema, i.relname AS name,
+       i."table", i.table_kind = 'm' AS of_view, m.amname AS method, i.indisunique AS "unique",
        i.indnullsnotdistinct AS nulls_not_distinct, pg_get_expr(i.indpred, i.indrelid) AS predicate,
-       x.reloptions AS storage, NOT i.indisvalid AND x.relkind = 'i' AS invalid, i.indnkeyatts AS key_count,
+       i.reloptions AS storage, NOT i.indisvalid AND i.relkind = 'i' AS invalid, i.indnkeyatts AS key_count,
        k.columns, k.expressions, k.collations, k.collation_schemas, k.opclasses, k.orders, k.statistics,
-       pn.nspname AS parent_schema, pt.relname AS parent_table, px.relname AS parent
-FROM pg_index i
-JOIN pg_class x ON x.oid = i.indexrelid
-JOIN user_schemas n ON n.oid = x.relnamespace
-JOIN pg_class t ON t.oid = i.indrelid
-JOIN pg_am m ON m.oid = x.relam
+       CASE WHEN i.relispartition THEN (
+         SELECT ARRAY[pn.nspname::text, pt.relname::text, px.relname::text]
+           FROM pg_inherits h JOIN pg_index pi ON pi.indexrelid = h.inhparent JOIN pg_class px ON px.oid = pi.indexrelid
+           JOIN pg_class pt ON pt.oid = pi.indrelid JOIN pg_namespace pn ON pn.oid = px.relnamespace
+          WHERE h.inhrelid = i.indexrelid) END AS parent
+FROM wanted i
+JOIN pg_am m ON m.oid = i.relam
 JOIN (
   SELECT a.attrelid,
          array_agg(ta.attname::text ORDER BY a.attnum) AS columns,
          array_agg(CASE WHEN ta.attnum IS NULL THEN pg_get_indexdef(a.attrelid, a.attnum, false) END
                    ORDER BY a.attnum) AS expressions,
-         array_agg(CASE WHEN a.attcollation <> coalesce(ta.attcollation, y.typcollation) THEN l.collname::text END
+         array_agg(CASE WHEN a.attcollation <> coalesce(ta.attcollation, (
+                             SELECT typcollation FROM pg_type y WHERE y.oid = a.atttypid))
+                        THEN (SELECT collname::text FROM pg_collation l WHERE l.oid = a.attcollation) END
                    ORDER BY a.attnum) AS collations,
-         array_agg(CASE WHEN ln.nspname <> 'pg_catalog' THEN ln.nspname::text END ORDER BY a.attnum)
-           AS collation_schemas,
+         array_agg(CASE WHEN a.attcollation <> 0
+                        THEN (SELECT ln.nspname::text FROM pg_collation l JOIN pg_namespace ln ON ln.oid = l.collnamespace
+                               WHERE l.oid = a.attcollation AND ln.nspname <> 'pg_catalog') END
+                   ORDER BY a.attnum) AS collation_schemas,
          array_agg(CASE WHEN NOT o.opcdefault OR a.attoptions IS NOT NULL
              OR o.opcintype <> coalesce(ta.atttypid, a.atttypid) AND (o.opcmethod, coalesce(ta.atttypid, a.atttypid))
                 IN (SELECT opcmethod, opcintype FROM pg_opclass WHERE opcdefault)
-           THEN CASE WHEN om.nspname <> 'pg_catalog' THEN quote_ident(om.nspname) || '.' ELSE '' END
+           THEN (SELECT CASE WHEN om.nspname <> 'pg_catalog' THEN quote_ident(om.nspname) || '.' ELSE '' END
+                   FROM pg_namespace om WHERE om.oid = o.opcnamespace)
                 || quote_ident(o.opcname)
                 || CASE WHEN a.attoptions IS NULL THEN '' ELSE (
                      SELECT ' (' || string_agg(format('%I=%L', split_part(p, '=', 1), substr(p, strpos(p, '=') + 1)), ', ')
@@ -47,25 +63,12 @@ JOIN (
          array_agg(CASE WHEN a.attnum <= i.indnkeyatts THEN i.indoption[a.attnum - 1]::text END ORDER BY a.attnum)
            AS orders,
          array_agg(a.attstattarget::text ORDER BY a.attnum) AS statistics
-  FROM pg_index i
+  FROM wanted i
   JOIN pg_attribute a ON a.attrelid = i.indexrelid
-  JOIN pg_type y ON y.oid = a.atttypid
   LEFT JOIN pg_attribute ta ON ta.attrelid = i.indrelid AND ta.attnum = i.indkey[a.attnum - 1] AND ta.attnum <> 0
-  LEFT JOIN pg_collation l ON l.oid = a.attcollation
-  LEFT JOIN pg_namespace ln ON ln.oid = l.collnamespace
   LEFT JOIN pg_opclass o ON a.attnum <= i.indnkeyatts AND o.oid = i.indclass[a.attnum - 1]
-  LEFT JOIN pg_namespace om ON om.oid = o.opcnamespace
-  WHERE i.indexrelid >= 16384
   GROUP BY a.attrelid
-) k ON k.attrelid = i.indexrelid
-LEFT JOIN pg_inherits h ON h.inhrelid = i.indexrelid
-LEFT JOIN pg_index pi ON pi.indexrelid = h.inhparent
-LEFT JOIN pg_class px ON px.oid = pi.indexrelid
-LEFT JOIN pg_class pt ON pt.oid = pi.indrelid
-LEFT JOIN pg_namespace pn ON pn.oid = px.relnamespace
-WHERE t.relkind IN ('r', 'p', 'm')
-  AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conrelid = i.indrelid AND c.conindid = i.indexrelid
-                   AND c.contype IN ('p', 'u', 'x')))";
+) k ON k.attrelid = i.indexrelid)";
 
 /// The server puts an expression into parentheses that only a statement needs.
 std::string bare(std::string expression) {

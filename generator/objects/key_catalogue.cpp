@@ -13,17 +13,16 @@ SELECT 'pg_constraint'::regclass::oid AS class, c.oid, 0 AS sub, n.nspname AS sc
        i.indnullsnotdistinct AS nulls_not_distinct, i.indnkeyatts AS key_count, x.reloptions AS storage,
        ARRAY(SELECT a.attname::text FROM unnest(i.indkey) WITH ORDINALITY k(number, place)
                JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.number ORDER BY k.place) AS columns,
-       pn.nspname AS parent_schema, pt.relname AS parent_table, px.relname AS parent
+       CASE WHEN x.relispartition THEN (
+         SELECT ARRAY[pn.nspname::text, pt.relname::text, px.relname::text]
+           FROM pg_inherits h JOIN pg_index pi ON pi.indexrelid = h.inhparent JOIN pg_class px ON px.oid = pi.indexrelid
+           JOIN pg_class pt ON pt.oid = pi.indrelid JOIN pg_namespace pn ON pn.oid = px.relnamespace
+          WHERE h.inhrelid = x.oid) END AS parent
 FROM pg_constraint c
 JOIN pg_class t ON t.oid = c.conrelid
 JOIN user_schemas n ON n.oid = t.relnamespace
 JOIN pg_index i ON i.indexrelid = c.conindid
 JOIN pg_class x ON x.oid = c.conindid
-LEFT JOIN pg_inherits h ON h.inhrelid = i.indexrelid
-LEFT JOIN pg_index pi ON pi.indexrelid = h.inhparent
-LEFT JOIN pg_class px ON px.oid = pi.indexrelid
-LEFT JOIN pg_class pt ON pt.oid = pi.indrelid
-LEFT JOIN pg_namespace pn ON pn.oid = px.relnamespace
 WHERE c.contype = )";
 
 }  // namespace
