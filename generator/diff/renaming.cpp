@@ -238,15 +238,16 @@ class Renamer {
   }
 
   [[nodiscard]] std::vector<Rename> same_but_for_the_name() const {
-    const model::Model before(project_, objects_);
     std::multimap<ObjectId, const Object*> gone;
-    for (const Object& object : before.objects()) {
+    for (const Object& object : objects_) {
       if (const auto table = table_of(object); table && after_.find(object.id) == nullptr)
         gone.emplace(*table, &object);
     }
+    if (gone.empty()) return {};
+    const model::Model before(project_, objects_);
     std::vector<Rename> same;
     for (const Object& object : after_.objects()) {
-      const auto table = gone.empty() ? std::nullopt : table_of(object);
+      const auto table = table_of(object);
       if (!table || before.find(object.id) != nullptr) continue;
       const auto [begin, end] = gone.equal_range(*table);
       const auto found =

@@ -1,5 +1,6 @@
-// A record is a text: the program, then a line for each file with the hash of its content. To judge whether
-// it stands is to write it again from what is on disk now, and to compare.
+// A record is a text: the hash of the program's build, then a line for each file with the hash of its content
+// and its path in the folder of definitions or of outputs. To judge whether it stands is to write it again
+// from what is on disk now, and to compare.
 #include "driver/last_run.hpp"
 
 #include <algorithm>
@@ -7,8 +8,10 @@
 #include <sstream>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "driver/project.hpp"
+#include "support/build_id.hpp"
 
 namespace schemac::compiler::driver {
 
@@ -22,21 +25,16 @@ fs::path place_of(const Options& options) {
   return options.out / ".schemac" / "last_run";
 }
 
-/// What tells this program from one that was built later; empty where the system does not say.
-std::string program() {
-  std::error_code error;
-  const auto size = fs::file_size("/proc/self/exe", error);
-  const auto time = fs::last_write_time("/proc/self/exe", error);
-  if (error) return {};
-  return std::to_string(size) + " " + std::to_string(time.time_since_epoch().count());
+std::string hash_of(std::string_view bytes) {
+  return std::to_string(std::hash<std::string_view>{}(bytes));
 }
 
 class Record {
  public:
-  explicit Record(const std::string& program) : text_(program + "\n") {}
+  Record() : text_(hash_of(support::build_id()) + "\n") {}
 
   void add(std::string_view path, std::string_view content) {
-    text_ += std::to_string(std::hash<std::string_view>{}(content));
+    text_ += hash_of(content);
     text_ += ' ';
     text_ += path;
     text_ += '\n';
@@ -73,6 +71,11 @@ std::vector<support::FileId> definitions_of(const resolve::Definitions& definiti
   return files;
 }
 
+/// Without a name for the program, or where the templates are somebody's own, there is nothing to go by.
+bool can_be_kept(const Options& options) {
+  return !support::build_id().empty() && options.templates.empty();
+}
+
 }  // namespace
 
 std::vector<std::string> inputs_of(const Compilation& run) {
@@ -85,36 +88,40 @@ std::vector<std::string> inputs_of(const Compilation& run) {
 
 std::optional<LastRun> standing_run(const Options& options) {
   const auto kept = support::read_file(place_of(options));
-  const std::string self = program();
-  if (!kept || self.empty() || !options.templates.empty() || !kept->starts_with(self + "\n"))
-    return std::nullopt;
-  std::istringstream lines(kept->substr(self.size() + 1));
-  read_section(lines);  // which definitions there were: those that there are must be the same
+  if (!kept || !can_be_kept(options)) return std::nullopt;
+  std::istringstream lines(*kept);
+  read_section(lines);  // the program and its definitions: those that there are must be the same
   const std::vector<std::string> side_files = read_section(lines);
   const std::vector<std::string> outputs = read_section(lines);
 
-  LastRun run{{}, outputs.size()};
-  for (const fs::path& path : definition_files(options.definitions()))
-    run.inputs.push_back(path.generic_string());
-  Record now(self);
-  const auto add_all = [&now](const fs::path& folder, const std::vector<std::string>& paths) {
+  const fs::path folder = options.definitions();
+  std::vector<std::string> definitions;
+  for (const fs::path& path : definition_files(folder))
+    definitions.push_back(path.lexically_relative(folder).generic_string());
+  Record now;
+  const auto add_all = [&now](const fs::path& in, const std::vector<std::string>& paths) {
     return std::all_of(paths.begin(), paths.end(),
-                       [&](const std::string& path) { return now.add_file(folder, path); });
+                       [&](const std::string& path) { return now.add_file(in, path); });
   };
-  if (!add_all({}, run.inputs)) return std::nullopt;
+  if (!add_all(folder, definitions)) return std::nullopt;
   now.end_section();
-  if (!add_all({}, side_files)) return std::nullopt;
+  if (!add_all(folder, side_files)) return std::nullopt;
   now.end_section();
   if (!add_all(options.out, outputs) || now.text() != *kept) return std::nullopt;
+
+  LastRun run{std::move(definitions), outputs.size()};
   run.inputs.insert(run.inputs.end(), side_files.begin(), side_files.end());
+  for (std::string& path : run.inputs) path = (folder / path).generic_string();
   return run;
 }
 
 void keep_run(const Options& options, const Compilation& run, const std::vector<support::OutputFile>& files) {
-  const std::string self = program();
-  if (self.empty() || !options.templates.empty() || !run.diagnostics.all().empty()) return;
-  Record record(self);
-  const auto add = [&](support::FileId file) { record.add(run.sources.name(file), run.sources.text(file)); };
+  if (!can_be_kept(options) || !run.diagnostics.all().empty()) return;
+  Record record;
+  const auto add = [&](support::FileId file) {
+    const fs::path path = run.sources.name(file);
+    record.add(path.lexically_relative(options.definitions()).generic_string(), run.sources.text(file));
+  };
   for (const support::FileId file : definitions_of(run.definitions)) add(file);
   record.end_section();
   for (const auto& [path, file] : run.definitions.files) add(file);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "driver/registry.hpp"
+#include "plan/evolution.hpp"
 #include "render/embedded.hpp"
 
 namespace schemac::compiler::driver {
@@ -82,9 +83,10 @@ std::vector<support::OutputFile> render_outputs(const Compilation& run, const Op
   const render::TemplateSet templates = load_templates(options);
   const model::Vocabulary words = vocabulary();
   const targets::CppSchema cpp = targets::cpp_schema(run.model);
+  const plan::Evolution from_nothing = plan::evolve({}, run.model, words.kinds);
   std::vector<support::OutputFile> files;
   for (const targets::Target* target : driver::targets()) {
-    auto rendered = target->render({run.model, cpp, run.steps, words.rules, templates, files});
+    auto rendered = target->render({run.model, cpp, from_nothing.steps, words.rules, templates, files});
     std::move(rendered.begin(), rendered.end(), std::back_inserter(files));
   }
   return files;
@@ -97,9 +99,11 @@ std::string view_json(const Compilation& run, const Options& options, std::strin
   out.begin_array();
   const ViewRecorder recorder(templates, out);
   const targets::CppSchema cpp = targets::cpp_schema(run.model);
+  const plan::Evolution from_nothing = plan::evolve({}, run.model, words.kinds);
   for (const targets::Target* target : driver::targets()) {
     if (target->name() != wanted) continue;
-    [[maybe_unused]] const auto files = target->render({run.model, cpp, run.steps, words.rules, recorder});
+    [[maybe_unused]] const auto files =
+        target->render({run.model, cpp, from_nothing.steps, words.rules, recorder});
   }
   out.end_array();
   return out.take();

@@ -3,7 +3,6 @@
 
 #include "driver/project.hpp"
 #include "driver/registry.hpp"
-#include "plan/plan.hpp"
 #include "resolve/resolve.hpp"
 
 namespace schemac::compiler::driver {
@@ -21,13 +20,9 @@ const syntax::Document* document_of(const resolve::Definitions& definitions, sup
 
 void run_stages(Compilation& run) {
   if (run.failed()) return;
-  const model::Vocabulary words = vocabulary();
-  run.model = resolve::resolve(run.definitions, words, run.sources, run.diagnostics);
+  run.model = resolve::resolve(run.definitions, vocabulary(), run.sources, run.diagnostics);
   if (run.failed()) return;
-  const model::Model nothing;
-  run.changes = diff::diff(nothing, run.model);
-  run.steps = plan::plan(nothing, run.model, run.changes, words.kinds);
-  lint::run(lints(), {run.model, run.changes, run.steps}, run.diagnostics);
+  lint::run(lints(), {run.model}, run.diagnostics);
 }
 
 Compilation finish(Compilation run) {

@@ -1,11 +1,11 @@
-// The stages of a compilation, one after the other, up to the plan. What a run knows so far is one value.
+// The stages of a compilation, one after the other, up to the linted model. What a run knows so far is one
+// value.
 #pragma once
 
 #include <filesystem>
 #include <vector>
 
-#include "diff/diff.hpp"
-#include "model/object_kind.hpp"
+#include "model/model.hpp"
 #include "resolve/definitions.hpp"
 #include "support/diagnostic.hpp"
 #include "support/files.hpp"
@@ -17,8 +17,6 @@ struct Compilation {
   support::Diagnostics diagnostics;
   resolve::Definitions definitions;
   model::Model model;
-  std::vector<diff::Change> changes;  ///< from nothing to the model
-  std::vector<model::Step> steps;     ///< the plan of `changes`
 
   [[nodiscard]] bool failed() const { return diagnostics.has_errors(); }
 };

@@ -5,18 +5,14 @@
 #include <string>
 #include <string_view>
 
-#include "diff/diff.hpp"
 #include "model/model.hpp"
-#include "model/object_kind.hpp"
 #include "support/diagnostic.hpp"
 
 namespace schemac::compiler::lint {
 
-/// What lints look at: a state, and how it came to be. Borrowed.
+/// What lints look at. Borrowed.
 struct Input {
   const model::Model& model;
-  std::span<const diff::Change> changes = {};
-  std::span<const model::Step> steps = {};
 };
 
 /// One lint a file in lints/. Warnings respect the "keep" of what they are about; errors cannot be silenced.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "diff/diff.hpp"
 #include "driver/exit_code.hpp"
 #include "driver/importing.hpp"
 #include "driver/pipeline.hpp"
@@ -17,6 +18,7 @@
 #include "live/source.hpp"
 #include "model/column.hpp"
 #include "model/sequence.hpp"
+#include "plan/evolution.hpp"
 
 namespace schemac::compiler::live {
 namespace {
@@ -83,7 +85,7 @@ void compare(const model::Model& wanted, const model::Model& defined, SchemaRead
 
 /// SC1707 at what a server does not take.
 void ask_server(driver::Compilation& run, SchemaReader& reader) {
-  const auto refusal = reader.first_refused(run.steps);
+  const auto refusal = reader.first_refused(plan::evolve({}, run.model, driver::vocabulary().kinds).steps);
   if (!refusal) return;
   const model::Object* object = run.model.find(refusal->object);
   if (object != nullptr) run.diagnostics.error(object->origin, "SC1707", refusal->reason);

@@ -24,12 +24,11 @@ TypeTable::TypeTable(const model::Vocabulary& vocabulary, model::Draft& draft) :
 }
 
 const model::Object* TypeTable::named(std::string_view kind, std::string_view name) const {
-  for (const std::string& schema : {draft_.schema, std::string(model::kDefaultSchema)}) {
-    if (const model::Object* found = draft_.find({std::string(kind), schema, std::string(name), {}})) {
-      return found;
-    }
-  }
-  return nullptr;
+  const auto in = [&](std::string_view schema) {
+    return draft_.find({std::string(kind), std::string(schema), std::string(name), {}});
+  };
+  const model::Object* found = in(draft_.schema);
+  return found != nullptr || draft_.schema == model::kDefaultSchema ? found : in(model::kDefaultSchema);
 }
 
 ResolvedType TypeTable::of_domain(const model::Object& domain) const {

@@ -2,8 +2,8 @@
 //   SELECT word FROM pg_get_keywords() WHERE catcode <> 'U' ORDER BY word COLLATE "C"
 #include "support/postgres_keywords.hpp"
 
-#include <algorithm>
 #include <iterator>
+#include <unordered_set>
 
 namespace schemac::compiler::support {
 namespace {
@@ -161,12 +161,13 @@ constexpr std::string_view kQuotedKeywords[] = {
     "xmlserialize",
     "xmltable",
 };
-static_assert(std::is_sorted(std::begin(kQuotedKeywords), std::end(kQuotedKeywords)));
 
 }  // namespace
 
 bool is_quoted_keyword(std::string_view word) {
-  return std::binary_search(std::begin(kQuotedKeywords), std::end(kQuotedKeywords), word);
+  static const std::unordered_set<std::string_view> kWords(std::begin(kQuotedKeywords),
+                                                           std::end(kQuotedKeywords));
+  return kWords.contains(word);
 }
 
 }  // namespace schemac::compiler::support

@@ -25,7 +25,9 @@ std::vector<std::string_view> words(std::string_view text) {
 
 std::string cpp_literal(std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";
-  std::string literal = "\"";
+  std::string literal;
+  literal.reserve(text.size() + 2);
+  literal += '"';
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (c == '"' || c == '\\') {
@@ -43,22 +45,22 @@ std::string cpp_literal(std::string_view text) {
 }
 
 std::string cpp_literals(std::string_view text, std::size_t first, std::size_t indent, std::size_t reserve) {
+  constexpr std::size_t kQuotes = 2;
   std::string out;
-  std::string_view rest = text;
-  std::string line;
-  std::size_t column = first;
+  std::size_t begin = 0;  // of the line, in the text
+  std::size_t column = first + kQuotes;
   for (const std::string_view word : words(text)) {
-    const std::size_t end = column + cpp_literal(line + std::string(word)).size();
-    const bool last = word.data() + word.size() == text.data() + text.size();
-    if (!line.empty() && end + (last ? reserve : 0) > kLineWidth) {
-      out += cpp_literal(line) + '\n' + std::string(indent, ' ');
-      rest.remove_prefix(line.size());
-      line.clear();
-      column = indent;
+    const auto at = static_cast<std::size_t>(word.data() - text.data());
+    const std::size_t width = cpp_literal(word).size() - kQuotes;
+    const bool last = at + word.size() == text.size();
+    if (at > begin && column + width + (last ? reserve : 0) > kLineWidth) {
+      out += cpp_literal(text.substr(begin, at - begin)) + '\n' + std::string(indent, ' ');
+      begin = at;
+      column = indent + kQuotes;
     }
-    line += word;
+    column += width;
   }
-  return out + cpp_literal(rest);
+  return out + cpp_literal(text.substr(begin));
 }
 
 std::vector<std::string> split_literal(std::string_view literal, std::size_t width) {
@@ -92,7 +94,7 @@ std::vector<std::string> comment_lines(std::string_view text, std::size_t indent
     const std::string_view word = text.substr(start, i - start);
     start = i + 1;
     if (!word.empty() && indent + line.size() + 1 + word.size() > kLineWidth) flush();
-    if (!word.empty()) line += ' ' + std::string(word);
+    if (!word.empty()) (line += ' ') += word;
     if (c == '\n') flush();
   }
   return lines;

@@ -2,6 +2,7 @@
 // field, and beyond it only what no form allows is refused.
 #include "types/temporal_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -156,6 +157,8 @@ std::optional<Refusal> refuse_temporal(std::string_view text, const TypeUse& typ
   bool wants_date = parts_of(type.shape).date;
   if (reading.iso && wants_date && !reading.has.date) return not_a_value(text, type, "it has no date");
   if (reading.iso && !wants_date && !reading.has.time) return not_a_value(text, type, "it has no time");
+  if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; }))
+    return not_a_value(text, type, "its words are ASCII");
   if (wants_date && ends_at_the_month(text)) return not_a_value(text, type, "it has no day");
   if (reading.iso || has_digit(text) || has_special_word(lower_case(text))) return std::nullopt;
   return not_a_value(text, type, "it has no digits");

@@ -10,7 +10,9 @@
 #include "driver/commands/commands.hpp"
 #include "driver/exit_code.hpp"
 #include "driver/pipeline.hpp"
+#include "driver/registry.hpp"
 #include "edits.hpp"
+#include "plan/evolution.hpp"
 #include "plan/script.hpp"
 #include "schemac/error.hpp"
 #include "support/files.hpp"
@@ -128,7 +130,9 @@ std::string Evolutions::migrate(const char* name, const fs::path& migrations) co
 
 /// What schema.sql of the definitions makes.
 std::unique_ptr<verify::State> Evolutions::load() const {
-  return std::make_unique<verify::State>(server_, plan::to_sql(driver::compile(folder_).steps));
+  const driver::Compilation compiled = driver::compile(folder_);
+  const auto steps = plan::evolve({}, compiled.model, driver::vocabulary().kinds).steps;
+  return std::make_unique<verify::State>(server_, plan::to_sql(steps));
 }
 
 void Evolutions::prove(const fs::path& migration, Outcome& outcome) const {

@@ -34,7 +34,7 @@ Cases read_cases(const std::string& path) {
   const Json json = Json::parse(file);
   const driver::Compilation before = compiled(json["before"], "before");
   const auto kinds = driver::vocabulary().kinds;
-  Cases cases{plan::to_sql(before.steps), json["fill"], {}};
+  Cases cases{plan::to_sql(plan::evolve({}, before.model, kinds).steps), json["fill"], {}};
   for (const auto& [name, patch] : json["changes"].items()) {
     Json domain = json["before"];
     domain.merge_patch(patch);

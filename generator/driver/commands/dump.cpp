@@ -5,7 +5,9 @@
 #include "driver/commands/commands.hpp"
 #include "driver/outputs.hpp"
 #include "driver/pipeline.hpp"
+#include "driver/registry.hpp"
 #include "driver/report.hpp"
+#include "plan/evolution.hpp"
 #include "plan/script.hpp"
 #include "support/json_text.hpp"
 #include "support/suggestion.hpp"
@@ -44,6 +46,11 @@ int refuse_stage(std::string_view stage) {
   return kUsage;
 }
 
+/// How an empty database becomes the model; nothing where there is none.
+plan::Evolution from_nothing(const Compilation& run) {
+  return run.failed() ? plan::Evolution{} : plan::evolve({}, run.model, vocabulary().kinds);
+}
+
 }  // namespace
 
 int dump(const Options& options) {
@@ -56,9 +63,9 @@ int dump(const Options& options) {
   } else if (stage == "model") {
     text = model::to_json(run.model);
   } else if (stage == "changes") {
-    text = diff::to_json(run.changes);
+    text = diff::to_json(from_nothing(run).changes);
   } else if (stage == "steps") {
-    text = plan::to_json(run.steps);
+    text = plan::to_json(from_nothing(run).steps);
   } else if (stage.starts_with(kViewPrefix) && is_target(stage.substr(kViewPrefix.size()))) {
     if (!run.failed()) text = view_json(run, options, stage.substr(kViewPrefix.size()));
   } else {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "lint/lints.hpp"
+#include "model/column.hpp"
 #include "model/constraint.hpp"
 #include "model/domain_type.hpp"
 #include "sql/names.hpp"
