@@ -59,8 +59,8 @@ bool is_referred_to(const ObjectId& table, const model::Model& model) {
   });
 }
 
-/// The table that it is a partition of, if that stays and foreign keys refer to it, or to what it is a
-/// partition of: the server drops no part of that before it is detached.
+/// The table that it is a partition of, if that stays as it is and foreign keys refer to it, or to what it is
+/// a partition of: the server drops no part of that before it is detached.
 std::optional<ObjectId> referred_parent(const ObjectId& table, const model::Transition& transition) {
   std::optional<ObjectId> parent;
   for (ObjectId above = table;;) {
@@ -68,7 +68,7 @@ std::optional<ObjectId> referred_parent(const ObjectId& table, const model::Tran
     if (attachment == nullptr) return std::nullopt;
     const auto& partition = attachment->state.as<model::Partition>();
     above = {std::string(model::kTableKind), partition.parent_schema, partition.parent, {}};
-    if (!parent && transition.after.find(above) == nullptr) return std::nullopt;
+    if (!keeps_partitioning(above, transition)) return std::nullopt;
     if (!parent) parent = above;
     if (is_referred_to(above, transition.before)) return parent;
   }

@@ -140,9 +140,10 @@ std::string partition_table(Definitions& definitions, Random& random) {
   const Place place = some_table(definitions, random);
   Json& table = definitions.at(place);
   if (table.contains("partition")) {
-    for (const std::string& part : partitions_of(table["partition"]))
+    const std::vector<std::string> parts = partitions_of(table["partition"]);
+    table.erase("partition");  // before the file grows and `table` is elsewhere
+    for (const std::string& part : parts)
       definitions.drop(definitions.file(place.file), place.name + "_" + part);
-    table.erase("partition");
     return "no partitions of " + place.name;
   }
   if (!table.contains("primary_key") || !table["primary_key"].is_array()) return {};

@@ -7,3 +7,5 @@ CREATE TABLE public.jobs (id integer NOT NULL, queue text NOT NULL, UNIQUE (id, 
 CREATE TABLE public.jobs_0 PARTITION OF public.jobs FOR VALUES IN ('q') WITH (fillfactor = 70);
 CREATE TABLE public.logs (id integer NOT NULL);
 CREATE TABLE public.logs_1 (id integer NOT NULL);
+CREATE TABLE public.rooms (id integer PRIMARY KEY);
+CREATE TABLE public.beds (room integer CONSTRAINT in_room REFERENCES public.rooms);

@@ -9,3 +9,6 @@ CREATE TABLE public.jobs_0 PARTITION OF public.jobs FOR VALUES WITH (MODULUS 1, 
 INSERT INTO public.jobs VALUES (1, 'q');
 CREATE TABLE public.logs (id integer NOT NULL) PARTITION BY RANGE (id);
 CREATE TABLE public.logs_1 PARTITION OF public.logs FOR VALUES FROM (0) TO (9) WITH (fillfactor = 60);
+CREATE TABLE public.rooms (id integer PRIMARY KEY) PARTITION BY HASH (id);
+CREATE TABLE public.rooms_0 PARTITION OF public.rooms FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+CREATE TABLE public.beds (room integer CONSTRAINT in_room REFERENCES public.rooms);
