@@ -16,15 +16,9 @@ struct Wrapped {
   const char* folder;
 };
 constexpr Wrapped kWrapped[] = {
-    {"nlohmann/", "generator/syntax"},
-    {"pg_query", "generator/sql"},
-    {"pg_query", "runtime/src/database"},
-    {"cxxopts", "generator/driver"},
-    {"cxxopts", "runtime/ops"},
-    {"pqxx/", "runtime/src"},
-    {"re2/", "runtime/src"},
-    {"openssl/", "runtime/src"},
-    {"spdlog/", "runtime/src/trace_spdlog"},
+    {"nlohmann/", "generator/syntax"}, {"pg_query", "generator/sql"}, {"pg_query", "runtime/src/database"},
+    {"cxxopts", "generator/driver"},   {"cxxopts", "runtime/ops"},    {"pqxx/", "runtime/src"},
+    {"re2/", "runtime/src"},           {"openssl/", "runtime/src"},   {"spdlog/", "runtime/src/trace_spdlog"},
 };
 
 // Standard headers that are dear to compile, and the one public header that may include each (nullptr: none
