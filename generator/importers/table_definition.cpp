@@ -85,12 +85,12 @@ class TableWriter {
   }
 
   [[nodiscard]] bool can_be_ref(const ImportedColumn& column, const ImportedForeignKey& key) const {
+    if (key.target_columns.size() != 1) return false;
     for (const ImportedTable& target : schema_.tables) {
       if (target.name != key.table || target.primary_key.columns != key.target_columns) continue;
       const ImportedColumn* key_column = target.column(key.target_columns.front());
       const bool own_key = &target == &table_ && target.primary_key.columns.front() == column.name;
-      return key.target_columns.size() == 1 && key_column != nullptr && key_column->type == column.type &&
-             !own_key;
+      return key_column != nullptr && key_column->type == column.type && !own_key;
     }
     return false;
   }

@@ -204,7 +204,10 @@ void soak(Database& db, Faults& faults, std::vector<User>& users) {
   const double late = resident_megabytes();
   std::printf("%d faults in %lld s; memory %.1f MB, then %.1f MB\n", happened,
               static_cast<long long>(duration().count()), early, late);
-  EXPECT_LT(late, early * 1.2 + 10) << "megabytes; it had " << early;
+  // A shorter run has not settled, and the address sanitizer's, which is one, keeps what was freed.
+  if (duration() >= 60s) {
+    EXPECT_LT(late, early * 1.2 + 10) << "megabytes; it had " << early;
+  }
   EXPECT_TRUE(eventually([&] { return db.pool().status().idle == db.pool().status().open; }));
 }
 
