@@ -89,14 +89,14 @@ Value domain_head(const ImportedSchema& schema, const std::string& name, const s
 }
 
 /// The first domain of a schema; a new one where it has none.
-DefinitionFile& domain_of(const ImportedSchema& schema, const std::string& database_schema,
-                          std::vector<DefinitionFile>& files) {
+DefinitionFile& domain_of(const ImportedSchema& schema, const Domains& domains,
+                          const std::string& database_schema, std::vector<DefinitionFile>& files) {
   for (DefinitionFile& file : files) {
     const Value* own = file.root.find("schema");
     const std::string stands_in = own == nullptr ? std::string(kPublic) : own->text;
     if (file.root.find("domain") != nullptr && stands_in == database_schema) return file;
   }
-  const std::string name = database_schema == kPublic ? "core" : database_schema;
+  const std::string name = database_schema == kPublic ? "core" : domains.of_schemas.at(database_schema);
   files.push_back({name + ".json", domain_head(schema, name, database_schema)});
   return files.back();
 }
@@ -105,16 +105,17 @@ DefinitionFile& domain_of(const ImportedSchema& schema, const std::string& datab
 
 std::vector<DefinitionFile> write_definitions(const ImportedSchema& schema, const std::string& project) {
   const FoundMixins mixins = find_mixins(schema);
-  const std::vector<std::string> domains = domains_of(schema);
+  const Domains domains = domains_of(schema);
   std::vector<DefinitionFile> files{{"schemac.json", settings(project)},
                                     {"shared.json", shared(schema, mixins)}};
   for (std::size_t i = 0; i < schema.tables.size(); ++i) {
-    const std::string path = domains[i] + ".json";
+    const std::string& domain = domains.of_tables[i];
+    const std::string path = domain + ".json";
     auto file = std::find_if(files.begin(), files.end(),
                              [&](const DefinitionFile& each) { return each.path == path; });
     if (file == files.end()) {
       const ImportedTable& first = schema.tables[i];
-      file = files.insert(file, {path, domain_head(schema, domains[i], first.schema)});
+      file = files.insert(file, {path, domain_head(schema, domain, first.schema)});
     }
     std::vector<const FoundMixin*> own;
     for (const std::size_t mixin : mixins.of_table[i]) own.push_back(&mixins.all[mixin]);
@@ -122,9 +123,9 @@ std::vector<DefinitionFile> write_definitions(const ImportedSchema& schema, cons
                table_definition(schema, schema.tables[i], own));
   }
   for (const ImportedPart& part : schema.parts) {
-    if (!part.schema.empty()) add_part(domain_of(schema, part.schema, files).root, part);
+    if (!part.schema.empty()) add_part(domain_of(schema, domains, part.schema, files).root, part);
   }
-  if (schema.tables.empty()) domain_of(schema, std::string(kPublic), files);
+  if (schema.tables.empty()) domain_of(schema, domains, std::string(kPublic), files);
   return files;
 }
 
